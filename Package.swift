@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// MARK: - Settings
+
+/// `swift run` builds for debugging, where arithmetic is tens of times slower. Everything that computes, draws or weaves
+/// is therefore compiled optimised in every configuration, and on x86-64 for the processor that builds it.
+/// `WORKBOOK_BASELINE=1` leaves the processor's own instructions out: the pages have to come out the same.
+let processorFlags: [String] = {
+  #if arch(x86_64)
+    Context.environment["WORKBOOK_BASELINE"] == nil ? ["-Xcc", "-march=native"] : []
+  #else
+    []
+  #endif
+}()
+
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"] + processorFlags)]
+
+// MARK: - Targets
+
+/// A library of ours, optimised in every configuration.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: optimised)
+}
+
+/// A chapter: top-level code on the main actor. Its prose and pages lie beside it and are not compiled.
+func chapter(_ number: Int, _ slug: String, teaches: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "chapter\(number)",
+    dependencies: ["Workbook"] + teaches,
+    path: "chapters/\(number)-\(slug)",
+    exclude: ["prose.ko.md", "prose.en.md", "README.md", "README.en.md"],
+    swiftSettings: optimised + [.defaultIsolation(MainActor.self)]
+  )
+}
+
+/// One test target for each module, `Tests/<module>Tests`.
+func tests(_ module: String, _ more: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: [.init(stringLiteral: module)] + more, resources: resources,
+    swiftSettings: optimised)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "focal-loss-workbook",
+  platforms: [.macOS(.v15)],
+  products: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+  ],
+  targets: [
+    // Layer 0: system libraries, language, formulas, arithmetic
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    library("Localization"),
+    library("Formula"),
+    library("Kernels"),
+
+    // Layer 1: losses, plots, prose
+    library("Losses", ["Kernels"]),
+    library("Plotting", ["Formula", "Localization"]),
+    library("Literate", ["CMarkGFM", "Formula", "Localization"]),
+
+    // Layer 2: pixels, and the small detector that chapters train
+    library("CairoRendering", ["Plotting", "Formula", "CPangoCairo", "CPNG"]),
+    library("ToyDetector", ["Losses", "Kernels"]),
+
+    // Layer 3: what a chapter imports
+    library("Workbook", ["Literate", "Plotting", "CairoRendering", argumentParser]),
+
+    // Tests
+    tests("Localization"),
+  ],
+  swiftLanguageModes: [.v6]
+)

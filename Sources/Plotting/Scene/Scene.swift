@@ -1,0 +1,38 @@
+/// A drawing, ready to be rendered: primitives in points, in the order in which they are painted.
+///
+/// Tests read scenes; renderers turn them into pixels or vectors.
+public struct Scene: Sendable, Hashable {
+  public var size: Size
+  /// What lies behind everything; nil leaves it transparent.
+  public var background: Color?
+  public var elements: [SceneElement]
+
+  public init(size: Size, background: Color?, elements: [SceneElement]) {
+    self.size = size
+    self.background = background
+    self.elements = elements
+  }
+}
+
+public enum SceneElement: Sendable, Hashable {
+  case path(Path, fill: Color? = nil, stroke: Stroke? = nil)
+  case text(TextRun)
+  case image(PixelImage, in: Rect)
+  /// Elements drawn only inside `clip`.
+  case clipped(to: Rect, [SceneElement])
+}
+
+/// Pixels to be placed in a scene: rows from the top, four bytes each (red, green, blue, opacity; not premultiplied).
+public struct PixelImage: Sendable, Hashable {
+  public let width: Int
+  public let height: Int
+  public let rgba: [UInt8]
+
+  /// - Returns: nil where `rgba` does not hold `width × height × 4` bytes.
+  public init?(width: Int, height: Int, rgba: [UInt8]) {
+    guard width > 0, height > 0, rgba.count == width * height * 4 else { return nil }
+    self.width = width
+    self.height = height
+    self.rgba = rgba
+  }
+}
