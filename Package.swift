@@ -80,6 +80,7 @@ let package = Package(
 
     // Tests
     tests("Localization"),
+    tests("Formula", resources: [.copy("Resources")]),
   ],
   swiftLanguageModes: [.v6]
 )
