@@ -125,4 +125,9 @@ import Testing
       }
     }
   }
+
+  @Test("a size that is none makes no formula trap", arguments: [0, -1, Double.nan, .infinity, 1e300])
+  func strangeSizes(_ size: Double) {
+    for formula in Corpus.parsed { _ = formula.layout(size: size, measuring: measurer, display: .block) }
+  }
 }

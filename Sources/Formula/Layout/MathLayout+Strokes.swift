@@ -52,7 +52,7 @@ extension MathLayout {
     let width = max(body.extent.width, label?.extent.width ?? 0, 0.6 * em)
     let bodyX = (width - body.extent.width) / 2
     let length = max(body.extent.width, 0.6 * em)
-    let depth = 0.28 * em
+    let depth = 0.34 * em
     let gap = 0.1 * em
     // Downwards is positive: the brace hangs below the body, or stands, mirrored, above it.
     let direction = side == .under ? 1.0 : -1.0
