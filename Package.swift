@@ -80,6 +80,8 @@ let package = Package(
 
     // Tests
     tests("Localization"),
+    tests("Kernels"),
+    tests("Losses", ["Kernels"]),
   ],
   swiftLanguageModes: [.v6]
 )
