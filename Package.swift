@@ -81,7 +81,7 @@ let package = Package(
     // Tests
     tests("Localization"),
     tests("Kernels"),
-    tests("Losses", ["Kernels"]),
+    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )
