@@ -90,6 +90,8 @@ let package = Package(
     // Tests
     .testTarget(name: "HouseTests"),
     tests("Localization"),
+    tests("Kernels"),
+    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )
