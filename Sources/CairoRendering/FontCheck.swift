@@ -79,3 +79,15 @@ extension Font.Role {
     }
   }
 }
+
+extension FontSlot {
+  /// Letters of mathematical fonts are smaller than Korean ones of the same size. Set beside each other, they are brought
+  /// to one height.
+  func magnification(in role: Font.Role) -> Double {
+    switch (self, role.slot) {
+    case (.math, .text): 1.14
+    case (.text, .math): 0.9
+    default: 1
+    }
+  }
+}

@@ -1,7 +1,6 @@
-/// Which font a letter is taken from.
-///
-/// The Korean fonts draw Greek letters, superscripts and operators poorly or not at all, and the mathematical ones have
-/// no Hangul. So each letter goes to the font that draws it well, whatever role its run has.
+// Which font a letter is taken from: Korean fonts draw Greek letters, superscripts and operators poorly or not at all, and
+// mathematical ones have no Hangul. So each letter goes to the font that draws it well, whatever role its run has.
+
 extension Unicode.Scalar {
   /// Greek, super- and subscripts, fractions, arrows, operators and the mathematical alphabets.
   var isMathematical: Bool {
@@ -18,11 +17,8 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Letters of a formula that stand for a quantity: Latin and Greek ones.
-  private static let greekSmall: ClosedRange<UInt32> = 0x03B1...0x03C9
-  private static let greekCapital: ClosedRange<UInt32> = 0x0391...0x03A9
-
-  var isSmallGreek: Bool { Self.greekSmall.contains(value) }
+  /// α to ω: in a sentence they stand for a quantity, and are set like one.
+  var isSmallGreek: Bool { ("\u{03B1}"..."\u{03C9}").contains(self) }
 
   /// Hangul, Chinese and Japanese letters and their punctuation, which mathematical fonts lack.
   var isEastAsian: Bool {

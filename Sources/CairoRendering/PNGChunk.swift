@@ -24,16 +24,22 @@ struct PNGChunkReader {
     self.bytes = bytes
   }
 
-  /// The next chunk; nil after the last, IEND.
+  /// The next chunk, its checksum verified; nil after the last, IEND.
   mutating func next() throws(RenderingError) -> PNGChunk? {
+    guard let body = try skip() else { return nil }
+    let checksum = bytes[body.upperBound..<position].reduce(0) { $0 << 8 | UInt32($1) }
+    guard checksum == crc32(bytes[body]) else { throw .invalidPNG("wrong checksum at byte \(body.lowerBound)") }
+    let type = String(decoding: bytes[body].prefix(4), as: UTF8.self)
+    return PNGChunk(type: type, data: Array(bytes[body].dropFirst(4)))
+  }
+
+  /// Steps over a chunk: where its type and data lie; nil after the last, IEND.
+  mutating func skip() throws(RenderingError) -> Range<Int>? {
     let length = Int(try integer())
-    let start = position
-    guard length <= bytes.count - start - 4 else { throw .invalidPNG("ends at byte \(bytes.count)") }
-    let body = bytes[start..<start + 4 + length]
-    position += 4 + length
-    guard try integer() == crc32(body) else { throw .invalidPNG("wrong checksum at byte \(start)") }
-    let type = String(decoding: body.prefix(4), as: UTF8.self)
-    return type == "IEND" ? nil : PNGChunk(type: type, data: Array(body.dropFirst(4)))
+    let body = position..<position + 4 + length
+    guard body.upperBound + 4 <= bytes.count else { throw .invalidPNG("ends at byte \(bytes.count)") }
+    position = body.upperBound + 4
+    return bytes[body].starts(with: "IEND".utf8) ? nil : body
   }
 
   private mutating func integer() throws(RenderingError) -> UInt32 {

@@ -6,7 +6,10 @@ import Plotting
 /// - Throws: `RenderingError.invalidPNG` where the bytes are not a whole PNG; `.tooManyPixels` before these are
 ///   allocated.
 public func decodePNG(_ png: [UInt8]) throws(RenderingError) -> PixelImage {
-  try png.withUnsafeBytes { decode($0) }.get()
+  // libpng is content when the end is missing: see first that all chunks are there.
+  var chunks = try PNGChunkReader(png)
+  while try chunks.skip() != nil {}
+  return try png.withUnsafeBytes { decode($0) }.get()
 }
 
 /// libpng's simplified interface catches its own jumps and leaves a message instead.

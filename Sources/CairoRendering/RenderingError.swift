@@ -42,7 +42,7 @@ public enum RenderingError: BilingualError, Hashable {
         en: "A coordinate or size cannot be drawn: \(what). Check that the values are finite.")
     case .invalidComment(let name):
       Bilingual(
-        ko: "PNG 주석 “\(name)”을(를) 쓸 수 없습니다. 이름은 1–79자, 내용은 Latin-1 글자여야 합니다.",
+        ko: "PNG에 쓸 수 없는 주석입니다: “\(name)”. 이름은 1–79자, 내용은 Latin-1 글자로 줄이십시오.",
         en: "The PNG comment “\(name)” cannot be written. Its name needs 1–79 letters, its text Latin-1 letters only.")
     case .invalidPNG(let reason):
       Bilingual(
@@ -59,7 +59,7 @@ public enum RenderingError: BilingualError, Hashable {
     let code = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded(to: 4)
     let remedy = FontPackage.holding(scalar).installation
     return Bilingual(
-      ko: "“\(text)”의 글자 \(code)(\(scalar))이(가) 든 글꼴이 없습니다. \(remedy.ko)",
+      ko: "글꼴이 없는 글자가 있습니다: “\(text)”의 \(code)(\(scalar)). \(remedy.ko)",
       en: "No installed font has the letter \(code) (\(scalar)) of “\(text)”. \(remedy.en)")
   }
 }

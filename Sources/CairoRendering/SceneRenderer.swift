@@ -34,13 +34,23 @@ public struct SceneRenderer: Sendable {
     return try PNGMetadata.adding(comments, to: png)
   }
 
+  /// An SVG with letters as outlines, and their text as labels.
+  /// - Throws: `RenderingError`.
+  public func svg(_ scene: Scene) throws(RenderingError) -> [UInt8] {
+    try PixelLimit.check(scene.size)
+    let document = try TypesetterPool.shared.borrow { typesetter throws(RenderingError) in
+      try SVGWriter.document(of: scene, typesetter: typesetter)
+    }
+    return Array(document.utf8)
+  }
+
   /// A PDF of one page, `scene.size` points large, without a date.
   public func pdf(_ scene: Scene) throws(RenderingError) -> [UInt8] {
     try PixelLimit.check(scene.size)
     let sink = ByteSink()
     let surface = try CairoSurface.pdf(size: scene.size, sink: sink)
     defer { surface.destroy() }
-    cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+    cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE, "")
     try paint(scene, on: surface) { _ in }
     cairo_surface_finish(surface.pointer)
     try check(cairo_surface_status(surface.pointer))
