@@ -81,6 +81,7 @@ let package = Package(
     // Tests
     tests("Localization"),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
+    tests("Plotting", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]
 )
