@@ -81,13 +81,12 @@ extension Font.Role {
 }
 
 extension FontSlot {
-  /// Letters of mathematical fonts are smaller than Korean ones of the same size. Set beside each other, they are brought
-  /// to one height.
-  func magnification(in role: Font.Role) -> Double {
-    switch (self, role.slot) {
-    case (.math, .text): 1.14
-    case (.text, .math): 0.9
-    default: 1
+  /// Letters of mathematical fonts are smaller than Korean ones of the same size. They are brought to one height, so that
+  /// a formula and the sentence around it may have one size.
+  var magnification: Double {
+    switch self {
+    case .text, .code: 1
+    case .math: 1.14
     }
   }
 }

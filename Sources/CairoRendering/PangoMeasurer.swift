@@ -9,8 +9,7 @@ public struct PangoMeasurer: TextMeasuring, Sendable {
   public func extent(of string: String, font: Font) -> TextExtent {
     TypesetterPool.shared.borrow { typesetter in
       let reach = typesetter.reach(of: font)
-      let width = string.isEmpty ? 0 : typesetter.withLine(string, font: font) { $0.width }
-      return TextExtent(width: width, ascent: reach.ascent, descent: reach.descent)
+      return TextExtent(width: typesetter.width(of: string, font: font), ascent: reach.ascent, descent: reach.descent)
     }
   }
 }
@@ -20,21 +19,10 @@ extension PangoMeasurer: MathMeasuring {
   public func extent(ofMath run: String, style: MathStyle, size: Double) -> MathExtent {
     guard !run.isEmpty else { return MathExtent(width: 0, ascent: 0, descent: 0) }
     return TypesetterPool.shared.borrow { typesetter in
-      typesetter.withLine(run, font: Font(style: style, size: size)) { line in
+      typesetter.withLine(run, font: style.font(size: size)) { line in
         let ink = line.ink
         return MathExtent(width: line.width, ascent: ink.ascent, descent: ink.descent)
       }
-    }
-  }
-}
-
-extension Font {
-  /// The font of a formula's letters.
-  public init(style: MathStyle, size: Double) {
-    switch style {
-    case .italic: self.init(.mathItalic, size: size)
-    case .upright: self.init(.mathUpright, size: size)
-    case .bold: self.init(.mathUpright, size: size, weight: .bold)
     }
   }
 }
