@@ -92,6 +92,8 @@ let package = Package(
     tests("Localization"),
     tests("Kernels"),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
+    tests("Plotting", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]
 )
