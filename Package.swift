@@ -80,6 +80,7 @@ let package = Package(
 
     // Tests
     tests("Localization"),
+    tests("Literate"),
   ],
   swiftLanguageModes: [.v6]
 )
