@@ -94,6 +94,7 @@ let package = Package(
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Plotting", ["Localization"]),
+    tests("Literate"),
   ],
   swiftLanguageModes: [.v6]
 )
