@@ -95,6 +95,7 @@ let package = Package(
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Plotting", ["Localization"]),
     tests("Literate"),
+    tests("Formula", resources: [.copy("Resources")]),
   ],
   swiftLanguageModes: [.v6]
 )
