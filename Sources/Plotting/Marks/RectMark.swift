@@ -1,0 +1,45 @@
+import Localization
+
+/// A rectangle between two values of x and two of y: boxes over an image, cells of a map.
+public struct RectMark: StyledMark {
+  public var x: ClosedRange<Double>
+  public var y: ClosedRange<Double>
+  /// How much of the colour fills it, from 0 (outline only) to 1.
+  public var opacity: Double
+  public var style = MarkStyle()
+
+  /// - Parameters:
+  ///   - x, y: in the data's own units.
+  ///   - opacity: how much of the colour fills it, from 0 (outline only) to 1.
+  public init(x: ClosedRange<Double>, y: ClosedRange<Double>, opacity: Double = 0) {
+    self.x = x
+    self.y = y
+    self.opacity = opacity
+  }
+
+  public func drawing(in plot: PlotArea, series: Int) throws(PlottingError) -> MarkDrawing {
+    var drawing = MarkDrawing()
+    guard let rect = try plot.rect(x: x, y: y), rect.clamped(to: plot.rect) != nil else { return drawing }
+    let tint = tint(series: series)
+    let theme = plot.context.theme
+    let width = style.width ?? theme.lines.axis
+    let dash = (style.dash ?? .solid).pattern.map { $0 * width }
+    drawing.elements = [
+      .path(
+        .rect(rect), fill: opacity > 0 ? tint.opacity(opacity).color(in: theme) : nil,
+        stroke: width > 0 ? plot.context.stroke(tint, width: width, dash: dash) : nil)
+    ]
+    if let label = style.label {
+      let text = try plot.context.text(label, .tick(in: theme).tint(tint).weight(.bold))
+      let gap = plot.context.points(6)
+      drawing.labels = [
+        PlotLabel([
+          .init(text, at: Point(x: rect.minX, y: rect.minY - gap), anchor: .bottomLeading),
+          .init(text, at: Point(x: rect.minX, y: rect.maxY + gap), anchor: .topLeading),
+          .init(text, at: Point(x: rect.minX + gap, y: rect.minY + gap), anchor: .topLeading),
+        ])
+      ]
+    }
+    return drawing
+  }
+}
