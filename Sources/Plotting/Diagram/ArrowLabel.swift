@@ -15,11 +15,15 @@ struct ArrowLabel {
   func bounds(along way: [Point], occupied: [Rect], lines: [[Point]]) -> Rect {
     let candidates = zip(way, way.dropFirst()).flatMap { a, b in
       [0.5, 0.35, 0.65].flatMap { share in
-        places(beside: Point(x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share), from: a, to: b)
+        let point = Point(x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share)
+        return places(beside: point, from: a, to: b).map { (rect: $0, shortfall: shortfall(of: a.distance(to: b))) }
       }
     }
-    let costs = candidates.enumerated().map { index, rect in
-      (cost(of: rect, occupied: occupied, lines: lines + [way]) + Double(index), rect)
+    let costs = candidates.enumerated().map { index, place in
+      (
+        cost(of: place.rect, occupied: occupied, lines: lines + [way]) + 200 * place.shortfall + Double(index),
+        place.rect
+      )
     }
     return costs.min { $0.0 < $1.0 }?.1 ?? block.bounds(at: way[0])
   }
@@ -36,6 +40,11 @@ struct ArrowLabel {
         block.bounds(at: Point(x: point.x + offset, y: point.y), anchor: anchor)
       }
     }
+  }
+
+  /// How much of the label has no line beside it: labels belong to the long stretches of a way.
+  private func shortfall(of length: Double) -> Double {
+    max(0, 1 - length / max(block.size.width, 1))
   }
 
   private func cost(of rect: Rect, occupied: [Rect], lines: [[Point]]) -> Double {

@@ -14,35 +14,69 @@ struct ArrowPort: Hashable {
   }
 }
 
-/// Chooses ports for arrows.
+/// Chooses ports for all arrows of a diagram.
 struct ArrowPorts {
   let plan: DiagramPlan
-  /// How far apart two arrows in opposite directions run.
+  /// How far apart two arrows in opposite directions run, and how far from corners they stay.
   let separation: Double
 
-  /// The two ends of an arrow. Where the boxes face each other, the ends face each other too, so that a straight line
-  /// joins them.
-  func ends(of arrow: Arrow, from start: Rect, to end: Rect, hasReturn: Bool) -> (ArrowPort, ArrowPort) {
-    let facing = facingSides(of: arrow, from: start, to: end)
-    let sides = (arrow.leaving ?? facing.0, arrow.arriving ?? facing.1)
-    var ports = (ArrowPort(middleOf: sides.0, of: start), ArrowPort(middleOf: sides.1, of: end))
-    guard sides.0.isOpposite(sides.1) else { return ports }
+  private struct Dock: Hashable {
+    let id: String
+    let side: DiagramSide
+  }
 
-    // Along the sides: the middle of one box where the other reaches it too, else of what they share.
-    let along = sides.0.axis
-    let shared =
-      max(
-        along.start(of: start), along.start(of: end))...max(
-        max(along.start(of: start), along.start(of: end)), min(along.end(of: start), along.end(of: end)))
-    guard shared.upperBound - shared.lowerBound >= 2 * separation else { return ports }
+  /// The two ends of each arrow whose boxes there are.
+  ///
+  /// Boxes that face each other are joined by a straight line where they can be: one end, or both, is moved along its side.
+  /// A dock that several arrows share stays in the middle of its side, so that they leave and arrive as one.
+  func ends(of arrows: [Arrow]) -> [(ArrowPort, ArrowPort)?] {
+    let docks = arrows.map(docks)
+    let uses = docks.compactMap { $0 }.reduce(into: [Dock: Set<String>]()) { uses, pair in
+      uses[pair.0, default: []].insert(pair.1.id)
+      uses[pair.1, default: []].insert(pair.0.id)
+    }
+    return zip(arrows, docks).map { arrow, pair in
+      guard let pair, let start = plan.frames[arrow.from], let end = plan.frames[arrow.to] else { return nil }
+      let hasReturn = arrows.contains { $0.from == arrow.to && $0.to == arrow.from }
+      let ports = (ArrowPort(middleOf: pair.0.side, of: start), ArrowPort(middleOf: pair.1.side, of: end))
+      let isShared = [pair.0, pair.1].map { (uses[$0]?.count ?? 0) > 1 }
+      return straightened(ports, start: start, end: end, isShared: isShared, hasReturn: hasReturn)
+    }
+  }
+
+  private func straightened(
+    _ ports: (ArrowPort, ArrowPort), start: Rect, end: Rect, isShared: [Bool], hasReturn: Bool
+  ) -> (ArrowPort, ArrowPort) {
+    guard ports.0.side.isOpposite(ports.1.side) else { return ports }
+    let along = ports.0.side.axis
+    let (low, high) = (max(along.start(of: start), along.start(of: end)), min(along.end(of: start), along.end(of: end)))
+    guard high - low >= 2 * separation else { return ports }
+    let inner = low + separation...high - separation
+
     let middles = [start, end].map { (along.start(of: $0) + along.end(of: $0)) / 2 }
-    let inner = shared.lowerBound + separation...shared.upperBound - separation
-    let smallerFirst = along.length(of: start.size) <= along.length(of: end.size) ? middles : middles.reversed()
-    var place = smallerFirst.first(where: inner.contains) ?? (inner.lowerBound + inner.upperBound) / 2
-    if hasReturn { place += (sides.0 == .trailing || sides.0 == .bottom ? -0.5 : 0.5) * separation }
-    ports.0.point.move(to: place, along: along)
-    ports.1.point.move(to: place, along: along)
-    return ports
+    let isStartShorter = along.length(of: start.size) <= along.length(of: end.size)
+    let preferred = isStartShorter ? middles : middles.reversed()
+    var place: Double
+    switch (isShared[0], isShared[1]) {
+    case (true, true): return ports
+    case (true, false): place = middles[0]
+    case (false, true): place = middles[1]
+    case (false, false): place = preferred.first(where: inner.contains) ?? (inner.lowerBound + inner.upperBound) / 2
+    }
+    guard inner.contains(place) else { return ports }
+    if hasReturn { place += (ports.0.side == .trailing || ports.0.side == .bottom ? -0.5 : 0.5) * separation }
+    var moved = ports
+    moved.0.point.move(to: place, along: along)
+    moved.1.point.move(to: place, along: along)
+    return moved
+  }
+
+  private func docks(of arrow: Arrow) -> (Dock, Dock)? {
+    guard let start = plan.frames[arrow.from], let end = plan.frames[arrow.to] else { return nil }
+    let facing = facingSides(of: arrow, from: start, to: end)
+    return (
+      Dock(id: arrow.from, side: arrow.leaving ?? facing.0), Dock(id: arrow.to, side: arrow.arriving ?? facing.1)
+    )
   }
 
   /// The sides that look at each other: along the stack that holds both boxes, else wherever a gap parts them.

@@ -49,35 +49,42 @@ struct ArrowRouter {
     guard let startX = xs.firstIndex(of: first.x), let startY = ys.firstIndex(of: first.y),
       let endX = xs.firstIndex(of: last.x), let endY = ys.firstIndex(of: last.y)
     else { return nil }
-    let bend = 8 * clearance
     let start = State(x: startX, y: startY, axis: leaving.axis.across)
+    let goal = State(x: endX, y: endY, axis: arriving.axis.across)
     var distances = [start: 0.0]
     var origins: [State: State] = [:]
     var open = Heap([(0, start)])
 
     while let (distance, state) = open.pop() {
-      if state.x == endX, state.y == endY, state.axis == arriving.axis.across {
-        return trace(state, origins: origins, xs: xs, ys: ys)
-      }
+      if state == goal { return trace(state, origins: origins, xs: xs, ys: ys) }
       guard distance <= distances[state] ?? .infinity else { continue }
-      let here = Point(x: xs[state.x], y: ys[state.y])
-      for axis in [DiagramAxis.row, .column] {
-        for step in [-1, 1] {
-          let next = State(
-            x: state.x + (axis == .row ? step : 0), y: state.y + (axis == .column ? step : 0), axis: axis)
-          guard xs.indices.contains(next.x), ys.indices.contains(next.y) else { continue }
-          let there = Point(x: xs[next.x], y: ys[next.y])
-          guard !isTight(here, there) else { continue }
-          let turn = axis == state.axis ? 0 : bend
-          let longer = distance + turn + abs(there.x - here.x) + abs(there.y - here.y) + detour(here, there)
-          guard longer < distances[next] ?? .infinity else { continue }
-          distances[next] = longer
-          origins[next] = state
-          open.push(longer, next)
-        }
+      for (next, length) in steps(from: state, xs: xs, ys: ys) {
+        let longer = distance + length
+        guard longer < distances[next] ?? .infinity else { continue }
+        distances[next] = longer
+        origins[next] = state
+        open.push(longer, next)
       }
     }
     return nil
+  }
+
+  /// A turn on the spot, and a step to each of the neighbouring places ahead and behind, with what they cost.
+  private func steps(from state: State, xs: [Double], ys: [Double]) -> [(State, Double)] {
+    var steps = [(State(x: state.x, y: state.y, axis: state.axis.across), 8 * clearance)]
+    let here = Point(x: xs[state.x], y: ys[state.y])
+    for step in [-1, 1] {
+      var next = state
+      switch state.axis {
+      case .row: next.x += step
+      case .column: next.y += step
+      }
+      guard xs.indices.contains(next.x), ys.indices.contains(next.y) else { continue }
+      let there = Point(x: xs[next.x], y: ys[next.y])
+      guard !isTight(here, there) else { continue }
+      steps.append((next, abs(there.x - here.x) + abs(there.y - here.y) + detour(here, there)))
+    }
+    return steps
   }
 
   /// A little extra for running right beside a box, so that the middle of a gap is preferred.

@@ -43,19 +43,16 @@ struct DiagramDrawing {
   }
 
   private static func ways(of arrows: [Arrow], plan: DiagramPlan, context: DrawingContext) -> [[Point]] {
-    let ports = ArrowPorts(plan: plan, separation: context.points(28))
+    let ends = ArrowPorts(plan: plan, separation: context.points(24)).ends(of: arrows)
     let boxes = plan.obstacles.map(\.rect)
     let gaps = boxes.indices.flatMap { i in boxes[..<i].map { $0.gap(to: boxes[i]) } }.filter { $0 > 0 }
-    let clearance = min(context.points(26), 0.4 * (gaps.min() ?? .infinity))
-    return arrows.map { arrow in
-      guard let start = plan.frames[arrow.from], let end = plan.frames[arrow.to] else { return [] }
-      let hasReturn = arrows.contains { $0.from == arrow.to && $0.to == arrow.from }
-      let (first, last) = ports.ends(of: arrow, from: start, to: end, hasReturn: hasReturn)
+    let clearance = min(context.points(34), 0.4 * (gaps.min() ?? .infinity))
+    return zip(arrows, ends).map { arrow, ends in
+      guard let ends else { return [] }
       switch arrow.route {
-      case .straight: return [first.point, last.point]
+      case .straight: return [ends.0.point, ends.1.point]
       case .automatic:
-        let router = ArrowRouter(obstacles: plan.boxes(around: arrow), clearance: clearance)
-        return router.route(from: first, to: last)
+        return ArrowRouter(obstacles: plan.boxes(around: arrow), clearance: clearance).route(from: ends.0, to: ends.1)
       }
     }
   }
@@ -102,11 +99,5 @@ extension DiagramPlan {
       !ends.contains { $0 != obstacle.rect && $0.contains(obstacle.rect) }
     }
     return inside.map(\.rect) + ends.filter { end in !inside.contains { $0.rect == end } }
-  }
-}
-
-extension Rect {
-  fileprivate func contains(_ other: Rect) -> Bool {
-    other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
   }
 }

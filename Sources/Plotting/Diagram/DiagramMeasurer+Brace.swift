@@ -9,10 +9,12 @@ extension DiagramMeasurer {
     let axis = brace.side.axis
     let room = gap + depth + gap + axis.across.length(of: label.size)
 
+    let length = max(axis.length(of: content.size), axis.length(of: label.size))
+    let before = brace.side == .top || brace.side == .leading ? room : 0
+
     return MeasuredItem(
-      size: axis.size(
-        length: max(axis.length(of: content.size), axis.length(of: label.size)),
-        breadth: axis.across.length(of: content.size) + room),
+      size: axis.size(length: length, breadth: axis.across.length(of: content.size) + room),
+      center: axis.point(length: length / 2, breadth: before + axis.across.length(of: content.center)),
       names: content.names, smallestType: min(content.smallestType, style.size)
     ) { (frame: Rect, plan: inout DiagramPlan) throws(PlottingError) in
       let inner =

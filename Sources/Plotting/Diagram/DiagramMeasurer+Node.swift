@@ -24,7 +24,8 @@ extension DiagramMeasurer {
     let sizes = (picture.map { [$0] } ?? []) + blocks.map(\.size)
     let gap = context.points(10)
     let contentHeight = sizes.map(\.height).reduce(0, +) + gap * Double(max(0, sizes.count - 1))
-    let (padX, padY): (Double, Double) = node.look == .plain ? (0, 0) : (context.points(28), context.points(20))
+    let (padX, padY): (Double, Double) =
+      node.look == .plain ? (context.points(12), context.points(8)) : (context.points(28), context.points(20))
     let isBoxed = node.look != .plain
 
     return MeasuredItem(

@@ -29,29 +29,22 @@ struct DiagramMeasurer {
 
     var lengths = children.map { axis.length(of: $0.size) }
     if stack.extent == .equal { lengths = lengths.map { _ in lengths.max() ?? 0 } }
-    let breadth = children.map { axis.across.length(of: $0.size) }.max() ?? 0
     let length = lengths.reduce(0, +) + gaps.reduce(0, +)
+    let across = StackBreadth(children, axis: axis.across, alignment: stack.alignment)
 
     return MeasuredItem(
-      size: axis.size(length: length, breadth: breadth), names: children.flatMap(\.names),
+      size: axis.size(length: length, breadth: across.breadth),
+      center: axis.point(length: length / 2, breadth: across.center), names: children.flatMap(\.names),
       smallestType: children.map(\.smallestType).min() ?? .infinity
     ) { (frame: Rect, plan: inout DiagramPlan) throws(PlottingError) in
       plan.noteStack(axis, members: members)
       // What is left over stays free on both sides.
       var start = axis.start(of: frame) + (axis.end(of: frame) - axis.start(of: frame) - length) / 2
-      let room = axis.across.end(of: frame) - axis.across.start(of: frame)
       for (index, child) in children.enumerated() {
-        let own = axis.across.length(of: child.size)
-        let (offset, childBreadth): (Double, Double) =
-          switch stack.alignment {
-          case .leading: (0, own)
-          case .center: ((room - own) / 2, own)
-          case .trailing: (room - own, own)
-          case .stretch: (0, room)
-          }
+        let place = across.place(of: child, in: axis.across.start(of: frame)...axis.across.end(of: frame))
         let rect = axis.rect(
-          start: start, length: lengths[index], acrossStart: axis.across.start(of: frame) + offset,
-          breadth: childBreadth)
+          start: start, length: lengths[index], acrossStart: place.lowerBound,
+          breadth: place.upperBound - place.lowerBound)
         try child.place(rect, &plan)
         start += lengths[index] + (index < gaps.count ? gaps[index] : 0)
       }

@@ -32,9 +32,22 @@ struct DiagramPlan {
 /// A piece of known size, ready to be put into a rectangle at least as large.
 struct MeasuredItem {
   var size: Size
+  /// The point by which stacks line it up, from its upper left corner: the middle of a node, whatever brace it wears.
+  var center: Point
   /// The names of all nodes and groups in it.
   var names: [String]
   /// The smallest type in it, in units.
   var smallestType: Double
   var place: (Rect, inout DiagramPlan) throws(PlottingError) -> Void
+
+  init(
+    size: Size, center: Point? = nil, names: [String], smallestType: Double,
+    place: @escaping (Rect, inout DiagramPlan) throws(PlottingError) -> Void
+  ) {
+    self.size = size
+    self.center = center ?? Point(x: size.width / 2, y: size.height / 2)
+    self.names = names
+    self.smallestType = smallestType
+    self.place = place
+  }
 }

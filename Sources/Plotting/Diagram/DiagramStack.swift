@@ -70,12 +70,18 @@ enum DiagramAxis: Sendable, Hashable {
 
   func length(of size: Size) -> Double { self == .row ? size.width : size.height }
 
+  func length(of point: Point) -> Double { self == .row ? point.x : point.y }
+
   func size(length: Double, breadth: Double) -> Size {
     self == .row ? Size(width: length, height: breadth) : Size(width: breadth, height: length)
   }
 
   func start(of rect: Rect) -> Double { self == .row ? rect.minX : rect.minY }
   func end(of rect: Rect) -> Double { self == .row ? rect.maxX : rect.maxY }
+
+  func point(length: Double, breadth: Double) -> Point {
+    self == .row ? Point(x: length, y: breadth) : Point(x: breadth, y: length)
+  }
 
   func rect(start: Double, length: Double, acrossStart: Double, breadth: Double) -> Rect {
     switch self {

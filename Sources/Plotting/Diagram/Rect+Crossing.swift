@@ -11,12 +11,6 @@ extension Rect {
     return width > 0 && height > 0 ? width * height : 0
   }
 
-  /// The smallest rectangle around both.
-  func union(_ other: Rect) -> Rect {
-    let (left, top) = (min(minX, other.minX), min(minY, other.minY))
-    return Rect(x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
-  }
-
   /// The distance between two rectangles that do not touch, along the nearer axis; 0 where they do.
   func gap(to other: Rect) -> Double {
     max(0, max(other.minX - maxX, minX - other.maxX), max(other.minY - maxY, minY - other.maxY))
