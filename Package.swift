@@ -80,6 +80,7 @@ let package = Package(
 
     // Tests
     tests("Localization"),
+    tests("Formula", resources: [.copy("Resources")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Plotting", ["Localization"]),
   ],
