@@ -96,6 +96,9 @@ let package = Package(
     tests("Plotting", ["Localization"]),
     tests("Literate"),
     tests("Formula", resources: [.copy("Resources")]),
+    tests("Formula", resources: [.copy("Resources")]),
+    tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
+    tests("Plotting", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]
 )

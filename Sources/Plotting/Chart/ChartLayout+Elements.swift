@@ -88,7 +88,7 @@ extension ChartLayout {
   private var axisLabels: [SceneElement] {
     let below = xLabel?.elements(at: Point(x: plot.rect.midX, y: frame.maxY), anchor: .bottom) ?? []
     let left = min(frame.minX, plot.rect.minX)
-    let gap = context.points(18)
+    let gap = context.points(26)
     let above = yLabel?.elements(at: Point(x: left, y: plot.rect.minY - gap), anchor: .bottomLeading) ?? []
     return below + above
   }

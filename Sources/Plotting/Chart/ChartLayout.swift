@@ -29,7 +29,7 @@ struct ChartLayout {
 
     // Margins need the tick labels, tick labels need the length of the axes: three rounds settle it.
     var margins = Margins()
-    margins.top = header.rowHeight + (yLabel.map { $0.size.height + context.points(18) } ?? 0)
+    margins.top = header.rowHeight + (yLabel.map { $0.size.height + context.points(26) } ?? 0)
     var plotRect = frame
     for _ in 0..<3 {
       plotRect = chart.shaped(margins.applied(to: frame))
@@ -97,13 +97,13 @@ extension Chart {
     )
   }
 
-  /// `rect`, or for equal units the largest rectangle of the right shape at its top middle.
+  /// `rect`, or for equal units the largest rectangle of the right shape in its top middle.
   func shaped(_ rect: Rect) -> Rect {
     guard aspect == .equal, case .linear(let xs) = x.scale, case .linear(let ys) = y.scale else { return rect }
     let (width, height) = (xs.upperBound - xs.lowerBound, ys.upperBound - ys.lowerBound)
     guard width > 0, height > 0, rect.width > 0, rect.height > 0 else { return rect }
     let unit = min(rect.width / width, rect.height / height)
     return Rect(
-      x: rect.midX - width * unit / 2, y: rect.midY - height * unit / 2, width: width * unit, height: height * unit)
+      x: rect.midX - width * unit / 2, y: rect.minY, width: width * unit, height: height * unit)
   }
 }

@@ -14,7 +14,7 @@ struct LabelPlacer {
     // Each label in turn takes its best place among the others'; later rounds mend what the first one spoilt.
     for round in 0..<3 {
       var hasChanged = false
-      for index in labels.indices where labels[index].need == .optional {
+      for index in labels.indices where labels[index].need != .fixed {
         let others = chosen.indices.filter { $0 != index }.compactMap { chosen[$0]?.bounds } + taken
         let best = best(of: labels[index], among: others)
         if best?.bounds != chosen[index]?.bounds { hasChanged = true }
@@ -31,6 +31,7 @@ struct LabelPlacer {
       let box = candidate.bounds
       guard bounds.contains(box), !others.contains(where: box.outset(by: gap / 2).intersects) else { continue }
       let covered = obstacles.count { $0.touches(box) }
+      guard covered == 0 || label.need != .clear else { continue }
       let cost = Double(rank) + 100 * Double(covered)
       if cost < best?.cost ?? .infinity { best = (candidate, cost) }
     }

@@ -55,8 +55,8 @@ private struct TickSetter {
       return thinned(try lay(chosen(count: count)))
     case .automatic:
       // As many as fit: each attempt asks for fewer.
-      let room = context.points(scale.axis == .x ? 150 : 105)
-      var count = min(10, max(2, Int(scale.length / max(room, 1e-9))))
+      let (room, most) = scale.axis == .x ? (context.points(170), 7) : (context.points(115), 6)
+      var count = min(most, max(2, Int(min(scale.length / max(room, 1e-9), 100))))
       while true {
         let ticks = try lay(chosen(count: count))
         if count <= 2 || !overlaps(ticks) { return thinned(ticks) }

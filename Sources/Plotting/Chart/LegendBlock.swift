@@ -56,7 +56,7 @@ struct LegendBlock {
     }
   }
 
-  private var sampleWidth: Double { context.points(64) }
+  private var sampleWidth: Double { context.points(72) }
   private var gap: Double { context.points(14) }
 
   private static func text(

@@ -30,7 +30,7 @@ public struct Titled: Drawable {
     if let note {
       let foot = try context.text(note, .note(in: context.theme), width: frame.width)
       elements += foot.elements(at: Point(x: frame.minX, y: frame.maxY), anchor: .bottomLeading)
-      bottom = foot.size.height + context.points(24)
+      bottom = foot.size.height + context.points(30)
     }
     return elements + (try content.elements(in: frame.inset(top: top, bottom: bottom), context: context))
   }

@@ -28,15 +28,17 @@ public struct Band: Mark {
     if let label {
       let gap = plot.context.points(16)
       let style = TextStyle.label(in: plot.context.theme).tint(.muted).alignment(.center)
-      let text = try plot.context.text(label, style, width: max(0, rect.width - 2 * gap))
+      // A band narrower than a word lets it stand over both edges.
+      let widest = try RichText(label[plot.context.language]).widestWord(style, context: plot.context)
+      let text = try plot.context.text(label, style, width: max(widest, rect.width - 2 * gap))
       let room = rect.inset(by: gap)
       drawing.labels = [
         PlotLabel([
-          .init(text, at: Point(x: room.midX, y: room.minY), anchor: .top),
-          .init(text, at: Point(x: room.maxX, y: room.minY), anchor: .topTrailing),
-          .init(text, at: Point(x: room.minX, y: room.minY), anchor: .topLeading),
-          .init(text, at: room.center, anchor: .center),
-          .init(text, at: Point(x: room.midX, y: room.maxY), anchor: .bottom),
+          .init(text, at: Point(x: rect.midX, y: room.minY), anchor: .top),
+          .init(text, at: Point(x: rect.maxX - gap, y: room.minY), anchor: .topTrailing),
+          .init(text, at: Point(x: rect.minX + gap, y: room.minY), anchor: .topLeading),
+          .init(text, at: rect.center, anchor: .center),
+          .init(text, at: Point(x: rect.midX, y: room.maxY), anchor: .bottom),
         ])
       ]
     }

@@ -80,31 +80,4 @@ public struct Bar: Mark {
     }
     return drawing
   }
-
-  /// The value, beyond the end of its bar, or inside of it.
-  private func label(_ box: BarBox, format: NumberFormat, in plot: PlotArea) throws(PlottingError) -> PlotLabel {
-    let style = TextStyle.tick(in: plot.context.theme)
-    let source = Bilingual(stringLiteral: format.string(box.value))
-    let outside = try plot.context.text(source, style.tint(.ink))
-    let gap = plot.context.points(8)
-    let reach = box.error?.bounds.union(box.rect) ?? box.rect
-    let middle = arrangement == .stacked && box.rect.height > outside.size.height * 1.2
-    if middle {
-      let inside = try plot.context.text(source, style.tint(.background).weight(.bold))
-      return PlotLabel([.init(inside, at: box.rect.center, anchor: .center)])
-    }
-    let points = box.pointsBackwards
-    let candidate =
-      switch orientation {
-      case .vertical where points:
-        PlotLabel.Candidate(outside, at: Point(x: box.rect.midX, y: reach.maxY + gap), anchor: .top)
-      case .vertical:
-        PlotLabel.Candidate(outside, at: Point(x: box.rect.midX, y: reach.minY - gap), anchor: .bottom)
-      case .horizontal where points:
-        PlotLabel.Candidate(outside, at: Point(x: reach.minX - gap, y: box.rect.midY), anchor: .trailing)
-      case .horizontal:
-        PlotLabel.Candidate(outside, at: Point(x: reach.maxX + gap, y: box.rect.midY), anchor: .leading)
-      }
-    return PlotLabel([candidate])
-  }
 }

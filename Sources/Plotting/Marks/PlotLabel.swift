@@ -20,6 +20,8 @@ public struct PlotLabel: Sendable {
     case fixed
     /// It is left out.
     case optional
+    /// It is left out, rather than cover any data.
+    case clear
   }
 
   public var candidates: [Candidate]

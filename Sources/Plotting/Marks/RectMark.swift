@@ -30,13 +30,14 @@ public struct RectMark: StyledMark {
         stroke: width > 0 ? plot.context.stroke(tint, width: width, dash: dash) : nil)
     ]
     if let label = style.label {
-      let text = try plot.context.text(label, .tick(in: theme).tint(tint).weight(.bold))
-      let gap = plot.context.points(6)
+      let tag = try plot.context.text(label, .tick(in: theme).tint(.background).weight(.bold))
+        .onPlate(tint.color(in: theme), padding: plot.context.points(8))
       drawing.labels = [
         PlotLabel([
-          .init(text, at: Point(x: rect.minX, y: rect.minY - gap), anchor: .bottomLeading),
-          .init(text, at: Point(x: rect.minX, y: rect.maxY + gap), anchor: .topLeading),
-          .init(text, at: Point(x: rect.minX + gap, y: rect.minY + gap), anchor: .topLeading),
+          .init(tag, at: Point(x: rect.minX, y: rect.minY), anchor: .bottomLeading),
+          .init(tag, at: Point(x: rect.maxX, y: rect.minY), anchor: .bottomTrailing),
+          .init(tag, at: Point(x: rect.minX, y: rect.maxY), anchor: .topLeading),
+          .init(tag, at: Point(x: rect.minX, y: rect.minY), anchor: .topLeading),
         ])
       ]
     }

@@ -7,9 +7,9 @@ enum Texture: Int, Sendable, CaseIterable {
   /// A filled rectangle with its stripes.
   func elements(in rect: Rect, tint: Tint, context: DrawingContext) -> [SceneElement] {
     let fill = SceneElement.path(.rect(rect), fill: tint.color(in: context.theme))
-    let stripes = stripes(over: rect, distance: context.points(18))
+    let stripes = stripes(over: rect, distance: context.points(20))
     guard !stripes.isEmpty else { return [fill] }
-    let stroke = context.stroke(.background.opacity(0.55), width: 3)
+    let stroke = context.stroke(.background.opacity(0.32), width: 3)
     return [fill, .clipped(to: rect, [.path(Path(stripes.flatMap(\.segments)), stroke: stroke)])]
   }
 

@@ -36,7 +36,7 @@ extension MathStyle {
   }
 }
 
-/// Measures formulas by the fonts that measure text.
+/// Measures the letters of formulas: as the renderer does where it can, else by the fonts that measure text.
 public struct FormulaMeasurer: MathMeasuring {
   let text: any TextMeasuring
 
@@ -45,6 +45,7 @@ public struct FormulaMeasurer: MathMeasuring {
   }
 
   public func extent(ofMath run: String, style: MathStyle, size: Double) -> MathExtent {
+    if let math = text as? any MathMeasuring { return math.extent(ofMath: run, style: style, size: size) }
     let extent = text.extent(of: run, font: style.font(size: size))
     return MathExtent(width: extent.width, ascent: extent.ascent, descent: extent.descent)
   }

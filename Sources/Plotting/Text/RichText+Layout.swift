@@ -22,6 +22,16 @@ extension RichText {
     return setter.block(of: lines)
   }
 
+  /// How wide the widest word is that cannot be broken at a space, in points.
+  func widestWord(_ style: TextStyle, context: DrawingContext) throws(PlottingError) -> Double {
+    let setter = TextSetter(style: style, context: context)
+    var widest = 0.0
+    for paragraph in split(separator: .lineBreak) {
+      for word in try setter.words(of: paragraph) { widest = max(widest, setter.width(of: word)) }
+    }
+    return widest
+  }
+
   private func split(separator: Piece) -> [ArraySlice<Piece>] {
     pieces.split(separator: separator, omittingEmptySubsequences: false)
   }

@@ -30,6 +30,15 @@ public struct TextBlock: Sendable, Hashable {
     return elements.map { $0.placed(placement) }
   }
 
+  /// The label on a filled plate that is wider than itself by `padding` on each side.
+  public func onPlate(_ color: Color, padding: Double) -> TextBlock {
+    let plate = Rect(x: 0, y: 0, width: size.width + 2 * padding, height: size.height)
+    let shifted = elements.map { $0.placed(Placement(after: Point(x: padding, y: 0))) }
+    return TextBlock(
+      size: Size(width: plate.width, height: plate.height), firstBaseline: firstBaseline, lineCount: lineCount,
+      elements: [.path(.rect(plate), fill: color)] + shifted)
+  }
+
   /// Where `anchor` lies, from the upper left corner.
   private func offset(of anchor: Anchor) -> Point {
     let x: Double =

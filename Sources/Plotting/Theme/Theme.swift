@@ -48,7 +48,7 @@ public struct TypeSizes: Sendable, Hashable {
   /// Numbers along axes, values on bars.
   public var tick = 26.0
   /// Sources and remarks.
-  public var note = 24.0
+  public var note = 26.0
 
   public init() {}
 }
