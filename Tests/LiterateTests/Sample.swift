@@ -145,7 +145,10 @@ enum Sample {
           .init(Bilingual(ko: "설명", en: "remark")),
         ],
         rows: [
-          [.number(0.9, .fixed(1)), .number(0.001054, .significant(3)), .text(Bilingual(ko: "**쉬운** 샘플", en: "an **easy** one"))],
+          [
+            .number(0.9, .fixed(1)), .number(0.001054, .significant(3)),
+            .text(Bilingual(ko: "**쉬운** 샘플", en: "an **easy** one")),
+          ],
           [.number(0.1, .fixed(1)), .number(1.865, .significant(3)), .text(Bilingual(ko: "a | b", en: "a | b"))],
         ],
         line: 12),

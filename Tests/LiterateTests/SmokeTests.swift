@@ -1,5 +1,7 @@
 import Testing
+
 @testable import Literate
+
 @Test func dump() {
   let w = Sample.weaver()
   for f in w.findings { print(f) }

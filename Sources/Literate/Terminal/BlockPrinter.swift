@@ -28,7 +28,8 @@ struct BlockPrinter {
       let margin = [Run(glyphs.bar + " ", .dim)]
       return indented(blocks, first: margin, rest: margin, width: width)
     case .list(let list): return self.list(list, width: width)
-    case .code(let info, let text): return info == "math" ? formula(text.string, width: width) : code(text.string, width: width)
+    case .code(let info, let text):
+      return info == "math" ? formula(text.string, width: width) : code(text.string, width: width)
     case .html(let html): return self.html(html.string, width: width)
     case .rule: return [.runs([Run(glyphs.line(glyphs.rule, cells: width), .dim)])]
     case .table(let table): return TablePrinter(blocks: self, table: table).lines(width: width)

@@ -90,7 +90,11 @@ extension [Run] {
   }
 
   fileprivate mutating func append(_ character: Character, _ style: TextStyle) {
-    if last?.style == style { self[count - 1].text.append(character) } else { append(contentsOf: [Run(String(character), style)]) }
+    if last?.style == style {
+      self[count - 1].text.append(character)
+    } else {
+      append(contentsOf: [Run(String(character), style)])
+    }
   }
 
   func width(_ measure: DisplayWidth) -> Int { reduce(0) { $0 + measure.width(of: $1.text) } }
