@@ -1,3 +1,10 @@
-public struct KoreanParticle { let pair: [Substring]; public init?(_ pair: String) { self.pair = pair.split(separator: "/"); if self.pair.count != 2 { return nil } }
- public func form(after: String) -> String { String(pair[0]) }; static let knownPairs = ["은/는","이/가"] }
-public struct MathExpression { let l: String; public init(latex: String) throws { l = latex }; public var unicode: String { l }; public var unicodeLines: [String] { [l] } }
+/// Until the particles of `Localization` arrive.
+struct KoreanParticle {
+  static let knownPairs = ["은/는", "이/가", "을/를"]
+  let pair: [Substring]
+  init?(_ pair: String) {
+    self.pair = pair.split(separator: "/")
+    if self.pair.count != 2 { return nil }
+  }
+  func form(after text: String) -> String { String(pair[0]) }
+}

@@ -41,7 +41,9 @@ struct SourceText: Sendable {
   /// A finding at the first visible character of a line.
   func finding(atLine line: Int, _ message: Bilingual) -> Finding {
     var offset = start(ofLine: line)
-    while offset < bytes.count, bytes[offset] == UInt8(ascii: " ") || bytes[offset] == UInt8(ascii: "\t") { offset += 1 }
+    while offset < bytes.count, bytes[offset] == UInt8(ascii: " ") || bytes[offset] == UInt8(ascii: "\t") {
+      offset += 1
+    }
     return Finding(
       file: file.name, line: line, column: offset - start(ofLine: line) + 1, message: message)
   }

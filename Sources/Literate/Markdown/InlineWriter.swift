@@ -81,7 +81,8 @@ extension [Inline] {
   fileprivate func isBare(_ link: Inline.Link) -> Bool {
     guard link.title.isEmpty, count == 1, case .text(let text) = self[0] else { return false }
     let address = link.destination.string
-    return text.string == address && address.contains("://") && !address.contains { $0.isWhitespace || "<>".contains($0) }
+    return text.string == address && address.contains("://")
+      && !address.contains { $0.isWhitespace || "<>".contains($0) }
   }
 }
 

@@ -79,7 +79,7 @@ struct MarkdownParser {
     case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(in: node, depth: depth))
     case CMARK_NODE_LIST: return .list(list(node, depth: depth))
     case CMARK_NODE_CODE_BLOCK:
-      if cmark_node_get_fenced(node, nil, nil, nil) != 0 { cursor.skipLineEnd() }
+      if isFenced(node) { cursor.skipLineEnd() }
       return .code(info: string(cmark_node_get_fence_info(node)), text(of: node))
     case CMARK_NODE_HTML_BLOCK: return .html(text(of: node))
     case CMARK_NODE_THEMATIC_BREAK: return .rule
@@ -177,7 +177,15 @@ struct MarkdownParser {
   }
 
   private func children(of node: OpaquePointer) -> [OpaquePointer] {
-    Array(sequence(first: cmark_node_first_child(node)) { cmark_node_next($0) }.prefix { $0 != nil }.compactMap { $0 })
+    guard let first = cmark_node_first_child(node) else { return [] }
+    return Array(sequence(first: first) { cmark_node_next($0) })
+  }
+
+  private func isFenced(_ node: OpaquePointer) -> Bool {
+    var length: CInt = 0
+    var offset: CInt = 0
+    var character: CChar = 0
+    return cmark_node_get_fenced(node, &length, &offset, &character) != 0
   }
 
   private func typeName(of node: OpaquePointer) -> String { string(cmark_node_get_type_string(node)) }

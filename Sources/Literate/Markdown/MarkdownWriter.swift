@@ -37,7 +37,8 @@ struct MarkdownWriter {
     case .quote(let blocks): return lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
     case .list(let list): return lines(list, bullet: followsBullets(blocks, at: index) ? "*" : "-")
     case .code(let info, let text): return fenced(text.string, info: info)
-    case .html(let text): return text.string.trimmingEnd.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    case .html(let text):
+      return text.string.trimmingEnd.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     case .rule: return ["***"]
     case .table(let table): return TableWriter(escaping: escaping).lines(table)
     case .footnote(let label, let blocks): return indented(lines(blocks), marker: "[^\(label)]: ", by: 4)

@@ -1,3 +1,4 @@
+import Formula
 import Localization
 
 extension Expander {
@@ -26,7 +27,16 @@ extension Expander {
       case .text, .unopened: latex += piece.source
       }
     }
-    return (Text(latex, origin: text.origin), places)
+    guard let expression = try? MathExpression(latex: latex) else {
+      // What is wrong with the author's own part is found and placed by `ProseChecks`.
+      if (try? MathExpression(latex: text.string.maskingVerbs)) != nil {
+        report(
+          at: text.origin.source(of: 0),
+          Bilingual(ko: "값을 넣은 수식을 읽을 수 없습니다: \(latex)", en: "With its values, the formula cannot be read: \(latex)"))
+      }
+      return (Text(latex, origin: text.origin), places)
+    }
+    return (Text(expression.portableLatex, origin: text.origin), places)
   }
 
   private mutating func inFormula(_ call: VerbCall, at start: Int) -> (String, place: String?)? {

@@ -14,7 +14,9 @@ extension Expander {
           at: start,
           Bilingual(
             ko: "주장 “\(call.name)”이(가) 성립하지 않습니다. 문장이나 \(sources.manuscript.program.name):\(claim.line)을 고치십시오.",
-            en: "The claim “\(call.name)” does not hold. Mend the sentence, or \(sources.manuscript.program.name):\(claim.line)."))
+            en:
+              "The claim “\(call.name)” does not hold. Mend the sentence, or \(sources.manuscript.program.name):\(claim.line)."
+          ))
       }
       return claim.holds ? [] : [.brokenClaim(name: call.name)]
     case .paper:
@@ -75,7 +77,8 @@ extension Expander {
     guard !text.isEmpty else {
       report(
         at: start,
-        Bilingual(ko: "조사 `\(pair)` 앞에 읽을 것이 없습니다.", en: "Nothing that is read aloud stands before the particle `\(pair)`."))
+        Bilingual(
+          ko: "조사 `\(pair)` 앞에 읽을 것이 없습니다.", en: "Nothing that is read aloud stands before the particle `\(pair)`."))
       return nil
     }
     return particle.form(after: text)

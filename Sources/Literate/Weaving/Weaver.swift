@@ -46,7 +46,9 @@ public struct Weaver: Sendable {
       blocks.remove(at: index)
     }
     let others = Language.allCases.compactMap { other -> (language: Language, name: String)? in
-      guard other != language, chapters[other] != nil, let name = sources.manuscript.pageNames[other] else { return nil }
+      guard other != language, chapters[other] != nil, let name = sources.manuscript.pageNames[other] else {
+        return nil
+      }
       return (other, name)
     }
     return Page(
@@ -56,7 +58,11 @@ public struct Weaver: Sendable {
 
   /// What the author should mend, by file and place. Empty for a chapter that may be published.
   public var findings: [Finding] {
-    Set(chapters.values.flatMap(\.findings)).sorted()
+    let prose = chapters.values.flatMap { chapter in
+      chapter.findings
+        + ProseChecks.findings(in: chapter.document, chapter.source, avoided: sources.references.avoided)
+    }
+    return Set(prose + passageFindings + parityFindings + recordFindings + pageFindings).sorted()
   }
 }
 
