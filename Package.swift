@@ -82,6 +82,7 @@ let package = Package(
     tests("Localization"),
     tests("Kernels"),
     tests("Losses", ["Kernels"]),
+    tests("ToyDetector", ["Losses", "Kernels"]),
   ],
   swiftLanguageModes: [.v6]
 )
