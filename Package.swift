@@ -99,6 +99,8 @@ let package = Package(
     tests("Formula", resources: [.copy("Resources")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Plotting", ["Localization"]),
+    tests("Losses", ["Kernels"]),
+    tests("ToyDetector", ["Losses", "Kernels"]),
   ],
   swiftLanguageModes: [.v6]
 )
