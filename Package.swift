@@ -90,16 +90,12 @@ let package = Package(
     // Tests
     .testTarget(name: "HouseTests"),
     tests("Localization"),
+    tests("Formula", resources: [.copy("Resources")]),
     tests("Kernels"),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
-    tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
-    tests("Plotting", ["Localization"]),
+    tests("Plotting", ["Formula", "Localization"]),
     tests("Literate"),
-    tests("Formula", resources: [.copy("Resources")]),
-    tests("Formula", resources: [.copy("Resources")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
-    tests("Plotting", ["Localization"]),
-    tests("Losses", ["Kernels"]),
     tests("ToyDetector", ["Losses", "Kernels"]),
   ],
   swiftLanguageModes: [.v6]
