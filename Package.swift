@@ -62,9 +62,10 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CProcessor"),
     library("Localization"),
     library("Formula"),
-    library("Kernels"),
+    library("Kernels", ["CProcessor"]),
 
     // Layer 1: losses, plots, prose
     library("Losses", ["Kernels"]),
