@@ -79,6 +79,11 @@ let package = Package(
     // Layer 3: what a chapter imports
     library("Workbook", ["Literate", "Plotting", "CairoRendering", argumentParser]),
 
+    // Speed, beside the peers
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Losses", "Kernels", argumentParser, subprocess], path: "Benchmarks",
+      exclude: ["peers"], swiftSettings: optimised),
+
     // Tests
     tests("Localization"),
     tests("Kernels"),

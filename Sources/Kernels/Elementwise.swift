@@ -24,11 +24,15 @@ public func map(
   x.withUnsafeBufferPointer { x in
     y.withUnsafeMutableBufferPointer { y in
       guard let from = x.baseAddress, let to = y.baseAddress else { return }
-      var start = 0
-      while start < x.count {
-        store(f(load(from, from: start, count: x.count)), to: to, from: start, count: x.count)
-        start += FloatVector.scalarCount
+      let whole = x.count / FloatVector.scalarCount * FloatVector.scalarCount
+      for start in stride(from: 0, to: whole, by: FloatVector.scalarCount) {
+        store(f(load(from + start)), to: to + start)
       }
+      guard whole < x.count else { return }
+      var last = FloatVector.zero
+      for j in whole..<x.count { last[j - whole] = x[j] }
+      last = f(last)
+      for j in whole..<x.count { y[j] = last[j - whole] }
     }
   }
 }

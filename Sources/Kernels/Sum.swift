@@ -1,6 +1,6 @@
 // MARK: - Sums that do not depend on the number of threads
 
-/// Σ xⱼ, added in `Double` in an order that depends on the length alone: in sixteen lanes within a block, block after block.
+/// Σ xⱼ, added in `Double` in an order that depends on the length alone: in 32 lanes within a block, block after block.
 ///
 /// - Parameters:
 ///   - x: any number of numbers; the sum of none is 0.
@@ -18,25 +18,28 @@ public func sum(_ x: Span<Float>, threads: Int = 1) -> Double {
 }
 
 /// One block: every lane adds its own numbers, then the lanes are added.
-@usableFromInline
-@inline(never)
 func blockSum(_ x: UnsafePointer<Float>, count: Int) -> Double {
-  let lanes = DoubleVector.scalarCount
-  var even = DoubleVector.zero
-  var odd = DoubleVector.zero
+  let eight = DoubleVector.scalarCount
+  var sums = (DoubleVector.zero, DoubleVector.zero, DoubleVector.zero, DoubleVector.zero)
   var start = 0
-  while start + 2 * lanes <= count {
-    let x = UnsafeRawPointer(x + start)
-    even += DoubleVector(x.loadUnaligned(as: SIMD8<Float>.self))
-    odd += DoubleVector(x.loadUnaligned(fromByteOffset: 4 * lanes, as: SIMD8<Float>.self))
-    start += 2 * lanes
+  while start + 4 * eight <= count {
+    sums.0 += DoubleVector(loadHalf(x + start))
+    sums.1 += DoubleVector(loadHalf(x + start + eight))
+    sums.2 += DoubleVector(loadHalf(x + start + 2 * eight))
+    sums.3 += DoubleVector(loadHalf(x + start + 3 * eight))
+    start += 4 * eight
   }
-  var total = (even + odd).sum()
+  var total = ((sums.0 + sums.1) + (sums.2 + sums.3)).sum()
   while start < count {
     total += Double(x[start])
     start += 1
   }
   return total
+}
+
+@inline(__always)
+private func loadHalf(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
+  UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
 }
 
 /// Σ xⱼ by the plain loop, which judges the fast one.

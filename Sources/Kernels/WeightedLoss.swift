@@ -7,9 +7,22 @@ public protocol LogitLoss: Sendable {
   func valueAndSlope(_ xt: FloatVector) -> (value: FloatVector, slope: FloatVector)
 }
 
-/// Writes the weights of the logits with these indices: the weight's sign is the class, + for an object and − for background,
-/// its magnitude scales the loss, and 0 leaves the logit out, whatever it is.
-public typealias SignedWeights = @Sendable (_ elements: Range<Int>, _ weights: inout MutableSpan<Float>) -> Void
+/// The signed weights c of many logits: the sign is the class, + for an object and − for background, the magnitude scales the
+/// loss, and 0 leaves the logit out, whatever it is.
+public struct SignedWeights: Sendable {
+  /// The weight of every logit that `exceptions` does not overwrite.
+  public let usual: Float
+
+  /// Overwrites the weights of the logits `elements` where they are not the usual one. Called from several threads.
+  public let exceptions: @Sendable (_ elements: Range<Int>, _ weights: inout MutableSpan<Float>) -> Void
+
+  public init(
+    usual: Float, exceptions: @escaping @Sendable (_ elements: Range<Int>, _ weights: inout MutableSpan<Float>) -> Void
+  ) {
+    self.usual = usual
+    self.exceptions = exceptions
+  }
+}
 
 // MARK: - Forward
 
@@ -18,35 +31,29 @@ public typealias SignedWeights = @Sendable (_ elements: Range<Int>, _ weights: i
 /// - Parameters:
 ///   - loss: L.
 ///   - logits: x, any number of them.
+///   - weights: c.
 ///   - threads: how many threads at most, 1 or more.
-///   - weights: writes c, block by block, from several threads.
 @inlinable
 public func weightedLoss<Loss: LogitLoss>(
-  _ loss: Loss, logits: Span<Float>, threads: Int, weights: SignedWeights
+  _ loss: Loss, logits: Span<Float>, weights: SignedWeights, threads: Int
 ) -> Double {
   logits.withUnsafeBufferPointer { logits in
     nonisolated(unsafe) let logits = logits
     return parallelSum(Blocks.count(logits.count), threads: threads) { block in
-      let elements = Blocks.elements(ofBlock: block, of: logits.count)
-      return lossOfBlock(loss, UnsafeBufferPointer(rebasing: logits[elements]), elements, weights)
+      lossOfBlock(block, logits, nil, weights) { forward(loss, $0) }
     }
   }
 }
 
 @inlinable
 @inline(never)
-func lossOfBlock<Loss: LogitLoss>(
-  _ loss: Loss, _ logits: UnsafeBufferPointer<Float>, _ elements: Range<Int>, _ weights: SignedWeights
-) -> Double {
-  withScratch(elements, weights) { weights, values in
-    guard let x = logits.baseAddress else { return 0 }
-    let count = elements.count
-    for start in stride(from: 0, to: count, by: FloatVector.scalarCount) {
-      let weight = load(weights, from: start, count: count)
-      let xt = signed(load(x, from: start, count: count), weight)
-      store(weight.magnitudes * loss.value(xt), to: values, from: start, count: count)
-    }
-    return blockSum(values, count: count)
+func forward<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
+  var start = 0
+  while start < block.count {
+    let weight = load(block.weights + start)
+    let xt = signed(load(block.logits + start), by: weight)
+    store(weight.magnitudes * loss.value(xt), to: block.values + start)
+    start &+= FloatVector.scalarCount
   }
 }
 
@@ -57,23 +64,19 @@ func lossOfBlock<Loss: LogitLoss>(
 /// - Parameters:
 ///   - loss: L.
 ///   - logits: x, any number of them.
+///   - weights: c.
 ///   - gradient: overwritten; as many as there are logits. Not added to what was there.
 ///   - threads: how many threads at most, 1 or more.
-///   - weights: writes c, block by block, from several threads.
 @inlinable
 public func weightedLoss<Loss: LogitLoss>(
-  _ loss: Loss, logits: Span<Float>, gradient: inout MutableSpan<Float>, threads: Int, weights: SignedWeights
+  _ loss: Loss, logits: Span<Float>, weights: SignedWeights, gradient: inout MutableSpan<Float>, threads: Int
 ) -> Double {
   require(gradient.count, ==, logits.count, "one gradient for each logit")
   return logits.withUnsafeBufferPointer { logits in
     gradient.withUnsafeMutableBufferPointer { gradient in
-      nonisolated(unsafe) let logits = logits
-      nonisolated(unsafe) let gradient = gradient
+      nonisolated(unsafe) let (logits, gradient) = (logits, gradient)
       return parallelSum(Blocks.count(logits.count), threads: threads) { block in
-        let elements = Blocks.elements(ofBlock: block, of: logits.count)
-        return lossOfBlock(
-          loss, UnsafeBufferPointer(rebasing: logits[elements]),
-          UnsafeMutableBufferPointer(rebasing: gradient[elements]), elements, weights)
+        lossOfBlock(block, logits, gradient, weights) { forwardAndBackward(loss, $0) }
       }
     }
   }
@@ -81,46 +84,21 @@ public func weightedLoss<Loss: LogitLoss>(
 
 @inlinable
 @inline(never)
-func lossOfBlock<Loss: LogitLoss>(
-  _ loss: Loss, _ logits: UnsafeBufferPointer<Float>, _ gradient: UnsafeMutableBufferPointer<Float>,
-  _ elements: Range<Int>, _ weights: SignedWeights
-) -> Double {
-  withScratch(elements, weights) { weights, values in
-    guard let x = logits.baseAddress, let gradient = gradient.baseAddress else { return 0 }
-    let count = elements.count
-    for start in stride(from: 0, to: count, by: FloatVector.scalarCount) {
-      let weight = load(weights, from: start, count: count)
-      let xt = signed(load(x, from: start, count: count), weight)
-      let (value, slope) = loss.valueAndSlope(xt)
-      store(weight.magnitudes * value, to: values, from: start, count: count)
-      store(weight * slope, to: gradient, from: start, count: count)
-    }
-    return blockSum(values, count: count)
+func forwardAndBackward<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
+  var start = 0
+  while start < block.count {
+    let weight = load(block.weights + start)
+    let xt = signed(load(block.logits + start), by: weight)
+    let (value, slope) = loss.valueAndSlope(xt)
+    store(weight.magnitudes * value, to: block.values + start)
+    store(weight * slope, to: block.gradient + start)
+    start &+= FloatVector.scalarCount
   }
 }
-
-// MARK: - Within a block
 
 /// x_t = ±x by the sign of the weight; 0 where the weight is 0, so that nothing of x is left.
 @inlinable
 @inline(__always)
-func signed(_ x: FloatVector, _ weight: FloatVector) -> FloatVector {
+func signed(_ x: FloatVector, by weight: FloatVector) -> FloatVector {
   x.flipped(by: weight.signs).replacing(with: FloatVector.zero, where: weight .== FloatVector.zero)
-}
-
-/// Room for a block's weights, already written, and for its values.
-@inlinable
-@inline(__always)
-func withScratch(
-  _ elements: Range<Int>, _ weights: SignedWeights,
-  _ body: (_ weights: UnsafePointer<Float>, _ values: UnsafeMutablePointer<Float>) -> Double
-) -> Double {
-  withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * Blocks.size) { scratch in
-    guard let base = scratch.baseAddress else { return 0 }
-    let room = UnsafeMutableBufferPointer(start: base, count: elements.count)
-    room.initialize(repeating: 0)
-    var span = room.mutableSpan
-    weights(elements, &span)
-    return body(base, base + Blocks.size)
-  }
 }

@@ -16,31 +16,25 @@ public enum AnchorTarget: Sendable, Hashable {
 }
 
 extension AnchorTarget {
-  /// The weights y α_t of the logits `elements` of N × K, row after row: +α for an anchor's own class, −(1 − α) for all
-  /// others, 0 for what is ignored.
-  ///
-  /// - Parameters:
-  ///   - targets: N anchors.
-  ///   - classes: K.
-  ///   - weights: overwritten; one for each of `elements`.
-  static func writeWeights(
-    of targets: [AnchorTarget], classes: Int, alpha: Double?, elements: Range<Int>, to weights: inout MutableSpan<Float>
-  ) {
+  /// The weights y α_t of N × K logits, row after row: −(1 − α) as a rule, but +α for an anchor's own class, and 0 for
+  /// the classes of an anchor that is ignored.
+  static func weights(of targets: [AnchorTarget], classes: Int, alpha: Double?) -> SignedWeights {
     let object = Float(alphaT(alpha: alpha, target: .object))
-    let background = -Float(alphaT(alpha: alpha, target: .background))
-    var element = elements.lowerBound
-    while element < elements.upperBound {
-      let anchor = element / classes
-      let row = anchor * classes..<(anchor + 1) * classes
-      let end = min(row.upperBound, elements.upperBound)
-      let weight = targets[anchor] == .ignored ? 0 : background
-      for j in element..<end { weights[j - elements.lowerBound] = weight }
-      if case .object(let label) = targets[anchor] {
-        require(label, in: 0...classes - 1, "the target is one of the classes")
-        let own = row.lowerBound + label
-        if (element..<end).contains(own) { weights[own - elements.lowerBound] = object }
+    let background = Float(alphaT(alpha: alpha, target: .background))
+    return SignedWeights(usual: -background) { elements, weights in
+      for anchor in elements.lowerBound / classes...(elements.upperBound - 1) / classes {
+        let row = anchor * classes..<(anchor + 1) * classes
+        switch targets[anchor] {
+        case .background:
+          continue
+        case .object(let label):
+          require(label, in: 0...classes - 1, "the target is one of the classes")
+          let own = row.lowerBound + label
+          if elements.contains(own) { weights[own - elements.lowerBound] = object }
+        case .ignored:
+          for j in row.clamped(to: elements) { weights[j - elements.lowerBound] = 0 }
+        }
       }
-      element = end
     }
   }
 }
