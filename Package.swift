@@ -86,7 +86,7 @@ let package = Package(
 
     // Tests
     tests("Localization"),
-    tests("Kernels"),
+    tests("Kernels", resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
