@@ -64,9 +64,10 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CProcessor"),
     library("Localization"),
     library("Formula"),
-    library("Kernels"),
+    library("Kernels", ["CProcessor"]),
 
     // Layer 1: losses, plots, prose, the command line
     library("Prerequisites", ["Localization"]),
@@ -87,11 +88,16 @@ let package = Package(
       name: "WorkbookCommand",
       dependencies: ["Console", "Localization", "Prerequisites", argumentParser, subprocess]),
 
+    // Speed, beside the peers
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Losses", "Kernels", argumentParser, subprocess], path: "Benchmarks",
+      exclude: ["peers"], swiftSettings: optimised),
+
     // Tests
     .testTarget(name: "HouseTests"),
     tests("Localization"),
     tests("Formula", resources: [.copy("Resources")]),
-    tests("Kernels"),
+    tests("Kernels", resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate"),

@@ -87,7 +87,22 @@ public func focalLossDerivative(logit: Double, target: Target, alpha: Double?, g
 
 // MARK: - The modulating factor of a logit
 
-/// (1 − p_t)^γ = e^(γ log σ(−x_t)) = e^(−γ softplus(x_t)).
+/// (1 − p_t)^γ with p_t = σ(x_t) and x_t = y x, which is e^(γ log σ(−x_t)) = e^(−γ softplus(x_t)).
+///
+/// - Parameters:
+///   - logit: x, any real number; σ(x) is the probability of an object.
+///   - target: what is there.
+///   - gamma: the focusing parameter γ ≥ 0.
+public func modulatingFactor(logit: Double, target: Target, gamma: Double) -> Double {
+  modulatingFactor(xt: xt(logit: logit, target: target), gamma: gamma)
+}
+
+/// d(1 − p_t)^γ/dx = −y γ p_t (1 − p_t)^γ.
+public func modulatingFactorDerivative(logit: Double, target: Target, gamma: Double) -> Double {
+  let xt = xt(logit: logit, target: target)
+  return -target.sign * gamma * (sigmoid(xt) * modulatingFactor(xt: xt, gamma: gamma))
+}
+
 func modulatingFactor(xt: Double, gamma: Double) -> Double {
   requireFocusing(gamma)
   return gamma == 0 ? 1 : exp(-gamma * softplus(xt))

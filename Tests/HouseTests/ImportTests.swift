@@ -5,7 +5,7 @@ import Testing
 private let mayImport: [String: Set<String>] = [
   "Localization": [],
   "Formula": [],
-  "Kernels": [],
+  "Kernels": ["CProcessor"],
   "Prerequisites": ["Localization"],
   "Console": ["Localization", "ArgumentParser"],
   "Losses": ["Kernels"],

@@ -49,6 +49,8 @@ import Testing
         let difference = centralDifference({ focalLoss(logit: $0, target: target, alpha: 0.25, gamma: gamma) }, at: x)
         let slope = focalLossDerivative(logit: x, target: target, alpha: 0.25, gamma: gamma)
         #expect(abs(slope - difference) < 1e-9)
+        let factor = centralDifference({ modulatingFactor(logit: $0, target: target, gamma: gamma) }, at: x)
+        #expect(abs(modulatingFactorDerivative(logit: x, target: target, gamma: gamma) - factor) < 1e-9)
       }
       for p in stride(from: 0.05, through: 0.95, by: 0.05) {
         let ofP = centralDifference({ focalLoss(p: $0, target: target, alpha: 0.25, gamma: gamma) }, at: p)
@@ -66,8 +68,10 @@ import Testing
     for target in Target.allCases {
       for x in logits {
         let loss = focalLoss(logit: x, target: target, alpha: 0.25, gamma: gamma)
-        let p = sigmoid(x)
         let weight = alphaT(alpha: 0.25, target: target)
+        let factor = modulatingFactor(logit: x, target: target, gamma: gamma)
+        #expect(abs(weight * factor * binaryCrossEntropy(logit: x, target: target) - loss) < 1e-14)
+        let p = sigmoid(x)
         #expect(abs(focalLoss(p: p, target: target, alpha: 0.25, gamma: gamma) - loss) < 1e-9)
         #expect(abs(weight * focalLoss(pt: pt(p: p, target: target), gamma: gamma) - loss) < 1e-9)
       }

@@ -1,0 +1,40 @@
+import Foundation
+import Subprocess
+
+/// A Python script of `Benchmarks/peers` that measures on request.
+///
+/// Its first line says who it is, or `missing …`; after that, each line that it gets is answered by one time in milliseconds.
+struct Peer {
+  let script: String
+  let python: String
+  let threads: Int
+
+  enum Presence {
+    case present(String)
+    case missing(String)
+  }
+
+  /// Runs `body` with a way to ask for one time, or with why there is none.
+  func run(_ body: (Presence, _ ask: () async throws -> Double?) async throws -> Void) async throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "peers/\(script)").path
+    do {
+      _ = try await Subprocess.run(
+        python.contains("/") ? .path(.init(python)) : .name(python), arguments: [path, "\(threads)"],
+        input: .inputWriter, output: .sequence, error: .discarded
+      ) { peer in
+        var lines = peer.standardOutput.strings().makeAsyncIterator()
+        let hello =
+          try await lines.next()?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "missing: it said nothing"
+        let presence = hello.hasPrefix("missing") ? Presence.missing(hello) : .present(hello)
+        try await body(presence) {
+          guard case .present = presence else { return nil }
+          _ = try await peer.standardInputWriter.write("again\n")
+          return try await lines.next().flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+        }
+        try await peer.standardInputWriter.finish()
+      }
+    } catch let error as SubprocessError {
+      try await body(.missing("missing: \(python) does not start (\(error))")) { nil }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// MARK: - One number in, one number out
+
+/// yⱼ = e^(xⱼ); see `exp` of a vector for its range. x and y have the same length.
+public func exp(_ x: Span<Float>, into y: inout MutableSpan<Float>) {
+  map(x, into: &y) { exp($0) }
+}
+
+/// yⱼ = log xⱼ; see `log` of a vector for its range. x and y have the same length.
+public func log(_ x: Span<Float>, into y: inout MutableSpan<Float>) {
+  map(x, into: &y) { log($0) }
+}
+
+/// yⱼ = log(1 + e^(xⱼ)). x and y have the same length.
+public func softplus(_ x: Span<Float>, into y: inout MutableSpan<Float>) {
+  map(x, into: &y) { softplus($0) }
+}
+
+/// yⱼ = f(xⱼ), sixteen at a time; the last ones are filled up with zeros, whose results are dropped.
+@inlinable
+public func map(
+  _ x: Span<Float>, into y: inout MutableSpan<Float>, _ f: (FloatVector) -> FloatVector
+) {
+  require(x.count, ==, y.count, "one result for each number")
+  x.withUnsafeBufferPointer { x in
+    y.withUnsafeMutableBufferPointer { y in
+      guard let from = x.baseAddress, let to = y.baseAddress else { return }
+      let whole = x.count / FloatVector.scalarCount * FloatVector.scalarCount
+      for start in stride(from: 0, to: whole, by: FloatVector.scalarCount) {
+        store(f(load(from + start)), to: to + start)
+      }
+      guard whole < x.count else { return }
+      var last = FloatVector.zero
+      for j in whole..<x.count { last[j - whole] = x[j] }
+      last = f(last)
+      for j in whole..<x.count { y[j] = last[j - whole] }
+    }
+  }
+}
