@@ -110,7 +110,7 @@ final class Typesetter {
   private func describe(_ slot: FontSlot, font: Font) -> OpaquePointer? {
     let description = pango_font_description_new()
     pango_font_description_set_family(description, families[slot] ?? "sans-serif")
-    let size = font.size * slot.magnification
+    let size = font.size * slot.magnification(in: font.role)
     pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
     // Mathematical bold is an alphabet of its own; a bold cut would be synthesised.
     let bold = font.weight == .bold && slot != .math
