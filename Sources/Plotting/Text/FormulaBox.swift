@@ -1,12 +1,14 @@
 import Formula
 import Localization
 
-/// A formula laid out at `size` points, on one line.
+/// A formula laid out at `size` points, within a line or on a line of its own.
 ///
 /// - Throws: `PlottingError` that quotes the formula and says what to mend.
-func formulaBox(_ latex: String, size: Double, measurer: any TextMeasuring) throws(PlottingError) -> MathBox {
+func formulaBox(
+  _ latex: String, size: Double, measurer: any TextMeasuring, display: MathDisplay = .inline
+) throws(PlottingError) -> MathBox {
   do throws(MathError) {
-    return try MathExpression(latex: latex).layout(size: size, measuring: FormulaMeasurer(measurer))
+    return try MathExpression(latex: latex).layout(size: size, measuring: FormulaMeasurer(measurer), display: display)
   } catch {
     throw PlottingError(.formula(latex, why: Bilingual(ko: error.korean, en: error.english)))
   }
