@@ -47,17 +47,19 @@ struct CallOutSides {
         wishes: indices.map { placed[$0].mark.part.midX }, widths: indices.map { placed[$0].mark.block.size.width },
         gap: gap, room: room)
       for (index, middle) in zip(indices, spread.middles) { result[index].middle = middle }
-      cost += spread.strain + (spread.fits ? 0 : 1e12)
+      cost += 3 * spread.strain + (spread.fits ? 0 : 1e12)
       fits = fits && spread.fits
     }
-    cost += placed.reduce(0) { $0 + wayOut(of: $1, through: box) }
+    cost += placed.reduce(0) { $0 + wayOut(of: $1, through: box, past: placed) }
     let imbalance = abs(placed.filter { $0.side == .above }.count * 2 - placed.count)
     return (cost + 100 * Double(imbalance), result, fits)
   }
 
-  /// What it costs to lead a line from the part out of the formula: the square of the way, as for a line that leans, and
-  /// much more where it crosses letters.
-  private static func wayOut(of placed: FormulaDrawing.Placed, through box: MathBox) -> Double {
+  /// What it costs to lead a line from the part out of the formula: a little for its length, and much where it crosses
+  /// letters, other parts, or the call-out of a part that holds this one.
+  private static func wayOut(
+    of placed: FormulaDrawing.Placed, through box: MathBox, past others: [FormulaDrawing.Placed]
+  ) -> Double {
     let part = placed.mark.part
     let way: Rect =
       switch placed.side {
@@ -71,6 +73,11 @@ struct CallOutSides {
       let letters = Rect(x: x, y: y - 0.6 * size, width: 0.5 * size * Double(text.count), height: 0.6 * size)
       return letters.intersects(way)
     }
-    return 2 * way.height * way.height + 4e4 * Double(letters.count)
+    let crossed = others.filter { other in
+      let isSame = other.mark.part == part
+      let holds = other.side == placed.side && (other.mark.part.minX...other.mark.part.maxX).contains(part.midX)
+      return !isSame && (holds || other.mark.part.intersects(way))
+    }
+    return 0.25 * way.height * way.height + 4e4 * Double(letters.count + crossed.count)
   }
 }
