@@ -17,10 +17,11 @@ public struct FormulaPicture: Drawable {
   /// How much larger call-outs are than other labels, where there is room for it.
   public static let largestCallOut = 1.4
 
-  let latex: String
+  let latex: Bilingual
   let callOuts: [CallOut]
 
-  public init(_ latex: String, @CallOutBuilder callOuts: () -> [CallOut] = { [] }) {
+  /// - Parameter latex: one text where both languages write the same; two where words stand in the formula.
+  public init(_ latex: Bilingual, @CallOutBuilder callOuts: () -> [CallOut] = { [] }) {
     self.latex = latex
     self.callOuts = callOuts()
   }
@@ -49,7 +50,8 @@ public struct FormulaPicture: Drawable {
   /// - Parameter share: of the largest size.
   private func formula(share: Double, context: DrawingContext) throws(PlottingError) -> MathBox {
     try formulaBox(
-      latex, size: context.points(Self.largestType * share), measurer: context.measurer, display: .block)
+      latex[context.language], size: context.points(Self.largestType * share), measurer: context.measurer,
+      display: .block)
   }
 
   private func drawing(
