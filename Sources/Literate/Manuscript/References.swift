@@ -1,0 +1,60 @@
+import Localization
+
+/// What prose may refer to besides the chapter's own results.
+public struct References: Sendable {
+  /// Facts of the paper by name: `hundredTimes`.
+  public var paper: [String: PaperFact]
+  /// Remarks on the slides by id: `002-14`.
+  public var slides: [String: SlideRemark]
+  /// Terms that the prose does not use, except where somebody is quoted in “…”.
+  public var avoided: [AvoidedTerm]
+  /// Ids of exercises: `3.2`.
+  public var exercises: Set<String>
+
+  public init(
+    paper: [String: PaperFact] = [:], slides: [String: SlideRemark] = [:], avoided: [AvoidedTerm] = [],
+    exercises: Set<String> = []
+  ) {
+    self.paper = paper
+    self.slides = slides
+    self.avoided = avoided
+    self.exercises = exercises
+  }
+}
+
+/// What the paper says, and where.
+public struct PaperFact: Sendable, Hashable {
+  public var datum: Datum
+  /// `§3.2`, `Table 1(b)`.
+  public var place: Bilingual
+
+  public init(_ datum: Datum, place: Bilingual) {
+    self.datum = datum
+    self.place = place
+  }
+}
+
+/// A careful reader's remark on one claim of the slides.
+public struct SlideRemark: Sendable, Hashable {
+  public enum Verdict: String, Sendable, Hashable { case wrong, ambiguous, right }
+
+  public var verdict: Verdict
+  /// Where the slide or post says it, for its readers.
+  public var place: Bilingual
+
+  public init(verdict: Verdict, place: Bilingual) {
+    self.verdict = verdict
+    self.place = place
+  }
+}
+
+/// A term that the glossary avoids, and what it says instead.
+public struct AvoidedTerm: Sendable, Hashable {
+  public var term: String
+  public var use: Bilingual
+
+  public init(_ term: String, use: Bilingual) {
+    self.term = term
+    self.use = use
+  }
+}

@@ -1,0 +1,106 @@
+/// A Markdown document as a tree of values.
+struct Document: Sendable {
+  var blocks: [Block] = []
+  /// Where nesting went deeper than is followed, as bytes of the source.
+  var tooDeep: [Int] = []
+}
+
+/// Characters of a node, and where in the source they came from.
+struct Text: Sendable {
+  var string: String
+  var origin: Origin
+
+  init(_ string: String, origin: Origin = .none) {
+    self.string = string
+    self.origin = origin
+  }
+}
+
+/// A block, and the byte of the source at which it starts.
+struct Block: Sendable {
+  var content: Content
+  var start: Int
+
+  init(_ content: Content, start: Int = 0) {
+    self.content = content
+    self.start = start
+  }
+
+  indirect enum Content: Sendable {
+    case heading(level: Int, [Inline])
+    case paragraph([Inline])
+    case quote([Block])
+    case list(List)
+    case code(info: String, Text)
+    case html(Text)
+    case rule
+    case table(Table)
+    case footnote(label: String, [Block])
+  }
+
+  struct List: Sendable {
+    enum Marker: Sendable, Hashable {
+      case bullet
+      /// Numbers from `start`, each followed by `delimiter` ("." or ")").
+      case number(start: Int, delimiter: String)
+    }
+    var marker: Marker
+    var isTight: Bool
+    var items: [Item]
+  }
+
+  struct Item: Sendable {
+    enum Task: Sendable, Hashable { case open, done }
+    var blocks: [Block]
+    var task: Task?
+    var start: Int
+  }
+
+  struct Table: Sendable {
+    var alignments: [ColumnAlignment]
+    /// The first row is the header.
+    var rows: [[[Inline]]]
+  }
+}
+
+/// A part of a line of text.
+indirect enum Inline: Sendable {
+  case text(Text)
+  /// A formula, written `` $`…`$ `` and held as LaTeX.
+  case formula(Text)
+  case code(Text)
+  case html(Text)
+  case softBreak
+  case lineBreak
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case link(Link, [Inline])
+  case image(Link, alt: [Inline])
+  case footnote(label: String)
+  /// Marks the sentence that it stands in as no longer true; prints nothing on a page.
+  case brokenClaim(name: String)
+
+  struct Link: Sendable {
+    var destination: Text
+    var title: String
+    /// The recorded figure that an image shows.
+    var figure: String?
+  }
+}
+
+extension [Inline] {
+  /// The characters alone, formulas as LaTeX.
+  var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .formula(let text), .code(let text): text.string
+      case .softBreak, .lineBreak: " "
+      case .emphasis(let children), .strong(let children), .strikethrough(let children), .link(_, let children),
+        .image(_, let children):
+        children.plainText
+      case .html, .footnote, .brokenClaim: ""
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,46 @@
+import Localization
+
+/// What a value, a paper's fact or a table's cell holds: a number with its format, several of them, or a text.
+public enum Datum: Sendable, Hashable {
+  case number(Double, Format)
+  /// The results of several seeds, shown as mean ± standard deviation (with n − 1); a single one as itself.
+  case spread([Double], Format)
+  /// A text that may hold inline Markdown and formulas where it is a table's cell.
+  case text(Bilingual)
+
+  /// The text of the datum in a sentence or in a formula.
+  public func shown(in setting: Setting, _ language: Language) -> String {
+    switch self {
+    case .number(let number, let format):
+      return format.text(of: number, in: setting)
+    case .spread(let numbers, let format):
+      guard let mean = numbers.mean else { return format.text(of: .nan, in: setting) }
+      guard let deviation = numbers.standardDeviation else { return format.text(of: mean, in: setting) }
+      let sign = setting == .formula ? #" \pm "# : " ± "
+      return format.text(of: mean, in: setting) + sign + format.unsigned.text(of: deviation, in: setting)
+    case .text(let text):
+      return setting == .formula ? #"\text{"# + text[language] + "}" : text[language]
+    }
+  }
+}
+
+/// Where a number stands.
+public enum Setting: Sendable, Hashable {
+  /// In a sentence, with typographic signs: `−4.595`, `67,995`, `1.2×10⁶`.
+  case prose
+  /// In a formula, as LaTeX: `-4.595`, `67{,}995`, `1.2 \times 10^{6}`.
+  case formula
+}
+
+extension [Double] {
+  /// The mean; nil for no numbers.
+  fileprivate var mean: Double? {
+    isEmpty ? nil : reduce(0, +) / Double(count)
+  }
+
+  /// √(Σ(x − x̄)² / (n − 1)); nil for fewer than two numbers.
+  fileprivate var standardDeviation: Double? {
+    guard let mean, count > 1 else { return nil }
+    return (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)).squareRoot()
+  }
+}

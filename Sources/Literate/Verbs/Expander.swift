@@ -1,0 +1,198 @@
+import Formula
+import Localization
+
+/// What prose may name: the program's passages, this run's record, libraries, paper, slides, exercises.
+struct Sources: Sendable {
+  let manuscript: Manuscript
+  let passages: Passages
+  let record: Record
+  let references: References
+}
+
+/// A verb where it stands in the prose.
+struct Use: Sendable {
+  let call: VerbCall
+  /// The byte of the prose at which its `{{` stands.
+  let start: Int
+}
+
+/// Replaces the verbs in a document of one language by what they name.
+struct Expander {
+  let sources: Sources
+  let language: Language
+  let source: SourceText
+  private(set) var findings: [Finding] = []
+  private(set) var uses: [Use] = []
+  /// What a reader has read aloud of this line: particles go by its end.
+  var spoken = ""
+
+  init(_ sources: Sources, _ language: Language, _ source: SourceText) {
+    self.sources = sources
+    self.language = language
+    self.source = source
+  }
+
+  mutating func report(at start: Int, _ message: Bilingual) {
+    findings.append(source.finding(atByte: start, message))
+  }
+
+  mutating func note(_ call: VerbCall, at start: Int) {
+    uses.append(Use(call: call, start: start))
+  }
+
+  // MARK: - Blocks
+
+  mutating func blocks(_ blocks: [Block]) -> [Block] {
+    var result: [Block] = []
+    for block in blocks {
+      spoken = ""
+      result += expanded(block)
+    }
+    return result
+  }
+
+  private mutating func expanded(_ block: Block) -> [Block] {
+    func same(_ content: Block.Content) -> [Block] { [Block(content, start: block.start)] }
+    switch block.content {
+    case .paragraph(let inlines):
+      if let (call, start) = loneCall(inlines) { return self.block(call, at: start) }
+      let expanded = self.inlines(inlines).tidied
+      return expanded.isEmpty ? [] : same(.paragraph(expanded))
+    case .heading(let level, let inlines): return same(.heading(level: level, self.inlines(inlines).tidied))
+    case .quote(let blocks): return same(.quote(self.blocks(blocks)))
+    case .list(var list):
+      for index in list.items.indices { list.items[index].blocks = self.blocks(list.items[index].blocks) }
+      return same(.list(list))
+    case .code(let info, let text):
+      return same(.code(info: info, info == "math" ? formula(text).latex : raw(text, in: .formula)))
+    case .html(let text): return same(.html(raw(text, in: .prose)))
+    case .rule: return [block]
+    case .table(var table):
+      for row in table.rows.indices {
+        for column in table.rows[row].indices {
+          spoken = ""
+          table.rows[row][column] = self.inlines(table.rows[row][column]).tidied
+        }
+      }
+      return same(.table(table))
+    case .footnote(let label, let blocks): return same(.footnote(label: label, self.blocks(blocks)))
+    }
+  }
+
+  /// The `code` or `table` that a paragraph consists of.
+  private func loneCall(_ inlines: [Inline]) -> (VerbCall, start: Int)? {
+    guard case .text(let text)? = inlines.first, inlines.count == 1 else { return nil }
+    let pieces = VerbScanner.pieces(of: text.string, in: .prose)
+    guard pieces.count == 1, case .call(let call) = pieces[0].content, call.verb == .code || call.verb == .table else {
+      return nil
+    }
+    return (call, text.origin.source(of: pieces[0].offset))
+  }
+
+  // MARK: - Inlines
+
+  mutating func inlines(_ inlines: [Inline]) -> [Inline] {
+    var result: [Inline] = []
+    for inline in inlines { result += expanded(inline) }
+    return result
+  }
+
+  private mutating func expanded(_ inline: Inline) -> [Inline] {
+    switch inline {
+    case .text(let text): return self.text(text)
+    case .formula(let latex):
+      let (latex, places) = formula(latex)
+      spoken += (try? MathExpression(latex: latex.string))?.unicode ?? latex.string
+      return [.formula(latex)] + (places.isEmpty ? [] : [.text(Text(placeText(places)))])
+    case .code(let text):
+      let code = raw(text, in: .formula)
+      spoken += code.string
+      return [.code(code)]
+    case .html(let text): return [.html(raw(text, in: .prose))]
+    case .softBreak, .lineBreak:
+      spoken = ""
+      return [inline]
+    case .emphasis(let children): return [.emphasis(inlines(children))]
+    case .strong(let children): return [.strong(inlines(children))]
+    case .strikethrough(let children): return [.strikethrough(inlines(children))]
+    case .link(let link, let children): return [.link(destination(link), inlines(children))]
+    case .image(let link, let alt):
+      let heard = spoken
+      let alt = inlines(alt)
+      spoken = heard
+      let link = destination(link)
+      return [.image(link, alt: alt.isEmpty ? title(of: link) : alt)]
+    case .footnote, .brokenClaim: return [inline]
+    }
+  }
+
+  private mutating func text(_ text: Text) -> [Inline] {
+    var result: [Inline] = []
+    for piece in VerbScanner.pieces(of: text.string, in: .prose) {
+      let start = text.origin.source(of: piece.offset)
+      switch piece.content {
+      case .text:
+        spoken += piece.source
+        result.append(.text(Text(piece.source, origin: text.origin.dropping(piece.offset))))
+      case .call(let call):
+        let shown = inline(call, at: start)
+        result += shown ?? [.text(Text(piece.source))]
+      case .particle(let pair):
+        let form = particle(pair, after: spoken, at: start)
+        spoken += form ?? ""
+        result.append(.text(Text(form ?? piece.source)))
+      case .unknown, .unclosed, .unopened:
+        report(piece, at: start)
+        result.append(.text(Text(piece.source)))
+      }
+    }
+    return result
+  }
+
+  /// The text of a node that holds no Markdown, with the values in it.
+  private mutating func raw(_ text: Text, in setting: Setting) -> Text {
+    var result = ""
+    for piece in VerbScanner.pieces(of: text.string, in: setting) {
+      let start = text.origin.source(of: piece.offset)
+      switch piece.content {
+      case .text: result += piece.source
+      case .call(let call):
+        let shown = inline(call, at: start)?.plainText
+        result += shown ?? piece.source
+      case .particle(let pair): result += particle(pair, after: result, at: start) ?? piece.source
+      case .unknown, .unclosed, .unopened:
+        report(piece, at: start)
+        result += piece.source
+      }
+    }
+    return Text(result, origin: text.origin)
+  }
+
+  mutating func report(_ piece: VerbScanner.Piece, at start: Int) {
+    switch piece.content {
+    case .unclosed:
+      report(
+        at: start,
+        Bilingual(
+          ko: "`{{`가 닫히지 않았습니다. 같은 줄에, Markdown 표시 없이 `}}`로 닫으십시오.",
+          en: "`{{` is not closed. Close it with `}}` on the same line, with no Markdown between."))
+    case .unopened:
+      report(at: start, Bilingual(ko: "`}}`에 짝이 되는 `{{`가 없습니다.", en: "`}}` closes nothing: no `{{` before it."))
+    case .unknown(let word?):
+      report(at: start, .unknown(word, noun: Bilingual(ko: "동사", en: "verb"), among: Verb.allCases.map(\.rawValue)))
+    case .unknown(nil):
+      report(at: start, Bilingual(ko: "`{{ }}` 안이 비었습니다.", en: "Nothing stands in `{{ }}`."))
+    case .text, .call, .particle: break
+    }
+  }
+}
+
+extension Bilingual {
+  /// A name that is not known, and the nearest that is.
+  static func unknown(_ name: String, noun: Bilingual, among names: some Sequence<String>) -> Bilingual {
+    let nearest = nearestName(to: name, among: names)
+    return Bilingual(
+      ko: "“\(name)”: 이런 이름의 \(noun.ko)이(가) 없습니다." + (nearest.map { " 혹시 “\($0)”입니까?" } ?? ""),
+      en: "“\(name)”: there is no \(noun.en) of this name." + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+  }
+}
