@@ -81,12 +81,13 @@ extension Font.Role {
 }
 
 extension FontSlot {
-  /// Letters of mathematical fonts are smaller than Korean ones of the same size. They are brought to one height, so that
-  /// a formula and the sentence around it may have one size.
-  var magnification: Double {
-    switch self {
-    case .text, .code: 1
-    case .math: 1.14
+  /// Letters of mathematical fonts are smaller than Korean ones of the same size. Those that stand within the other's run
+  /// are brought to its height; a formula's own letters keep the size that its layout counts on.
+  func magnification(in role: Font.Role) -> Double {
+    switch (self, role.slot) {
+    case (.math, .text): 1.1
+    case (.text, .math): 0.9
+    default: 1
     }
   }
 }

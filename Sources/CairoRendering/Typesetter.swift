@@ -10,7 +10,7 @@ final class Typesetter {
   private let context: OpaquePointer
   private let layout: OpaquePointer
   private var reaches: [ReachKey: (ascent: Double, descent: Double)] = [:]
-  private var widths: [WidthKey: Double] = [:]
+  private var extents: [ExtentKey: LineExtent] = [:]
 
   init() {
     // A font map of its own: maps may not be shared between threads.
@@ -66,18 +66,17 @@ final class Typesetter {
     return try body(TypesetLine(layout: layout))
   }
 
-  /// The advance of `string`. Layouts ask for the same words again and again: the answers are kept.
-  func width(of string: String, font: Font) -> Double {
-    guard !string.isEmpty else { return 0 }
-    let key = WidthKey(string: string, font: font)
-    if let width = widths[key] { return width }
-    if widths.count >= 10_000 { widths.removeAll(keepingCapacity: true) }
-    let width = withLine(string, font: font) { $0.width }
-    widths[key] = width
-    return width
+  /// The extents of `string`. Layouts ask for the same words again and again: the answers are kept.
+  func measure(_ string: String, font: Font) -> LineExtent {
+    let key = ExtentKey(string: string, font: font)
+    if let extent = extents[key] { return extent }
+    if extents.count >= 10_000 { extents.removeAll(keepingCapacity: true) }
+    let extent = withLine(string, font: font) { $0.extent }
+    extents[key] = extent
+    return extent
   }
 
-  private struct WidthKey: Hashable {
+  private struct ExtentKey: Hashable {
     let string: String
     let font: Font
   }
@@ -110,7 +109,7 @@ final class Typesetter {
   private func describe(_ slot: FontSlot, font: Font) -> OpaquePointer? {
     let description = pango_font_description_new()
     pango_font_description_set_family(description, families[slot] ?? "sans-serif")
-    let size = font.size * slot.magnification
+    let size = font.size * slot.magnification(in: font.role)
     pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
     // Mathematical bold is an alphabet of its own; a bold cut would be synthesised.
     let bold = font.weight == .bold && slot != .math

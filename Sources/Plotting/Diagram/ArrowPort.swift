@@ -50,7 +50,7 @@ struct ArrowPorts {
     guard ports.0.side.isOpposite(ports.1.side) else { return ports }
     let along = ports.0.side.axis
     let (low, high) = (max(along.start(of: start), along.start(of: end)), min(along.end(of: start), along.end(of: end)))
-    guard high - low >= 2 * separation else { return ports }
+    guard low + separation <= high - separation else { return ports }
     let inner = low + separation...high - separation
 
     let middles = [start, end].map { (along.start(of: $0) + along.end(of: $0)) / 2 }

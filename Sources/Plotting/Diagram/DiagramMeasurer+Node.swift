@@ -12,7 +12,7 @@ extension DiagramMeasurer {
     }
     if let formula = node.formula {
       let style = TextStyle(size: context.theme.type.heading, tint: inks.text, alignment: .center)
-      blocks.append(try RichText(pieces: [.formula(formula)]).laidOut(style, context: context))
+      blocks.append(try RichText(pieces: [.formula(formula[context.language])]).laidOut(style, context: context))
     }
     if let detail = node.detail {
       let style = TextStyle(size: context.theme.type.note, tint: inks.detail, alignment: .center)

@@ -24,7 +24,7 @@ public struct Node: DiagramContent {
   /// A smaller line under it.
   public var detail: Bilingual?
   /// LaTeX, larger than the text and on a line of its own.
-  public var formula: String?
+  public var formula: Bilingual?
   public var picture: Picture?
   public var tint: Tint
   public var look: Look
@@ -32,7 +32,7 @@ public struct Node: DiagramContent {
   public var textWidth: Double
 
   public init(
-    _ id: String, _ text: Bilingual = "", detail: Bilingual? = nil, formula: String? = nil, picture: Picture? = nil,
+    _ id: String, _ text: Bilingual = "", detail: Bilingual? = nil, formula: Bilingual? = nil, picture: Picture? = nil,
     tint: Tint = .muted, look: Look = .outlined, textWidth: Double = 380
   ) {
     self.id = id

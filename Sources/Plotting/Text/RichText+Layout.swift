@@ -54,6 +54,9 @@ struct TextSetter {
 
   var size: Double { context.points(style.size) }
 
+  /// Mathematical letters are smaller than Korean ones of the same size: this brings them to one height.
+  var formulaSize: Double { 1.1 * size }
+
   /// What every line has above and below its baseline, whatever stands in it.
   var strut: TextExtent { context.measurer.extent(of: "가x", font: font(.regular)) }
 
@@ -71,7 +74,7 @@ struct TextSetter {
       switch piece {
       case .lineBreak: continue
       case .formula(let latex):
-        word.fragments.append(.formula(try formulaBox(latex, size: size, measurer: context.measurer)))
+        word.fragments.append(.formula(try formulaBox(latex, size: formulaSize, measurer: context.measurer)))
       case .text(let text, let weight):
         for (index, part) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
           if index > 0, !word.fragments.isEmpty {
