@@ -1,8 +1,13 @@
 import Formula
+import Localization
 
 /// A formula laid out at `size` points, on one line.
+///
+/// - Throws: `PlottingError` that quotes the formula and says what to mend.
 func formulaBox(_ latex: String, size: Double, measurer: any TextMeasuring) throws(PlottingError) -> MathBox {
-  // Stands in until formulas are parsed: letters as they come.
-  let extent = FormulaMeasurer(measurer).extent(ofMath: latex, style: .italic, size: size)
-  return MathBox(extent: extent, items: [MathItem(.run(latex, style: .italic, size: size, x: 0, y: 0))])
+  do throws(MathError) {
+    return try MathExpression(latex: latex).layout(size: size, measuring: FormulaMeasurer(measurer))
+  } catch {
+    throw PlottingError(.formula(latex, why: Bilingual(ko: error.korean, en: error.english)))
+  }
 }

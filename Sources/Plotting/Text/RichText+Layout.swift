@@ -52,6 +52,9 @@ struct TextSetter {
   let style: TextStyle
   let context: DrawingContext
 
+  /// Letters of formulas are slighter than those of text at the same size; so much larger they match.
+  static let formulaScale = 1.1
+
   var size: Double { context.points(style.size) }
 
   /// What every line has above and below its baseline, whatever stands in it.
@@ -71,7 +74,8 @@ struct TextSetter {
       switch piece {
       case .lineBreak: continue
       case .formula(let latex):
-        word.fragments.append(.formula(try formulaBox(latex, size: size, measurer: context.measurer)))
+        word.fragments.append(
+          .formula(try formulaBox(latex, size: Self.formulaScale * size, measurer: context.measurer)))
       case .text(let text, let weight):
         for (index, part) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
           if index > 0, !word.fragments.isEmpty {
