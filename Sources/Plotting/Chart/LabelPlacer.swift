@@ -30,7 +30,7 @@ struct LabelPlacer {
     for (rank, candidate) in label.candidates.enumerated() {
       let box = candidate.bounds
       guard bounds.contains(box), !others.contains(where: box.outset(by: gap / 2).intersects) else { continue }
-      let covered = obstacles.count { $0.touches(box) }
+      let covered = obstacles.count { $0.touches(box.outset(by: gap / 2)) }
       guard covered == 0 || label.need != .clear else { continue }
       let cost = Double(rank) + 100 * Double(covered)
       if cost < best?.cost ?? .infinity { best = (candidate, cost) }

@@ -55,7 +55,7 @@ private struct TickSetter {
       return thinned(try lay(chosen(count: count)))
     case .automatic:
       // As many as fit: each attempt asks for fewer.
-      let (room, most) = scale.axis == .x ? (context.points(170), 7) : (context.points(115), 6)
+      let (room, most) = scale.axis == .x ? (context.points(150), 7) : (context.points(115), 6)
       var count = min(most, max(2, Int(min(scale.length / max(room, 1e-9), 100))))
       while true {
         let ticks = try lay(chosen(count: count))

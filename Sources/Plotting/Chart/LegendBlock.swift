@@ -5,6 +5,8 @@ struct LegendBlock {
     var text: TextBlock
     /// Upper left corner of the sample, relative to the block's.
     var origin: Point
+    /// From there to the left of the name.
+    var textOffset: Double
   }
 
   var items: [Item] = []
@@ -19,12 +21,15 @@ struct LegendBlock {
   ) throws(PlottingError) {
     self.context = context
     guard naming == .top, !entries.isEmpty else { return }
+    let gap = Self.gap(context)
     var (x, y, line) = (0.0, 0.0, 0.0)
     for entry in entries {
+      let sampleWidth = context.points(entry.width)
       let text = try Self.text(entry, width: max(0, width - sampleWidth - gap), context: context)
       let itemWidth = sampleWidth + gap + text.size.width
       if x > 0, x + itemWidth > width { (x, y, line) = (0, y + line + gap, 0) }
-      items.append(Item(entry: entry, text: text, origin: Point(x: x, y: y)))
+      items.append(
+        Item(entry: entry, text: text, origin: Point(x: x, y: y), textOffset: sampleWidth + gap))
       x += itemWidth + context.points(44)
       line = max(line, text.size.height)
       size = Size(width: max(size.width, x - context.points(44)), height: y + line)
@@ -35,10 +40,13 @@ struct LegendBlock {
   /// A column.
   init(column entries: [LegendEntry], width: Double, context: DrawingContext) throws(PlottingError) {
     self.context = context
+    let gap = Self.gap(context)
+    let sampleWidth = context.points(entries.map(\.width).max() ?? 0)
     var y = 0.0
     for entry in entries {
       let text = try Self.text(entry, width: max(0, width - sampleWidth - gap), context: context)
-      items.append(Item(entry: entry, text: text, origin: Point(x: 0, y: y)))
+      items.append(
+        Item(entry: entry, text: text, origin: Point(x: 0, y: y), textOffset: sampleWidth + gap))
       size = Size(
         width: max(size.width, sampleWidth + gap + text.size.width), height: y + text.size.height)
       y += text.size.height + context.points(8)
@@ -50,14 +58,14 @@ struct LegendBlock {
       let origin = Point(x: corner.x + item.origin.x, y: corner.y + item.origin.y)
       let line = item.text.size.height / Double(max(1, item.text.lineCount))
       let height = min(line, context.points(24))
-      let box = Rect(x: origin.x, y: origin.y + (line - height) / 2, width: sampleWidth, height: height)
-      let text = item.text.elements(at: Point(x: origin.x + sampleWidth + gap, y: origin.y))
+      let box = Rect(
+        x: origin.x, y: origin.y + (line - height) / 2, width: context.points(item.entry.width), height: height)
+      let text = item.text.elements(at: Point(x: origin.x + item.textOffset, y: origin.y))
       return item.entry.swatch(box, context) + text
     }
   }
 
-  private var sampleWidth: Double { context.points(72) }
-  private var gap: Double { context.points(14) }
+  private static func gap(_ context: DrawingContext) -> Double { context.points(14) }
 
   private static func text(
     _ entry: LegendEntry, width: Double, context: DrawingContext

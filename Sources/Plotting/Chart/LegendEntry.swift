@@ -6,15 +6,19 @@ public struct LegendEntry: Sendable {
   public var tint: Tint
   /// Where its curve ends in the plot, if it is a curve.
   public var end: Point?
+  /// How wide the sample is, in units.
+  public var width: Double
   /// The sample, in a box.
   public var swatch: @Sendable (Rect, DrawingContext) -> [SceneElement]
 
   public init(
-    label: Bilingual, tint: Tint, end: Point?, swatch: @escaping @Sendable (Rect, DrawingContext) -> [SceneElement]
+    label: Bilingual, tint: Tint, end: Point? = nil, width: Double,
+    swatch: @escaping @Sendable (Rect, DrawingContext) -> [SceneElement]
   ) {
     self.label = label
     self.tint = tint
     self.end = end
+    self.width = width
     self.swatch = swatch
   }
 }
@@ -45,6 +49,7 @@ extension [LegendEntry] {
       }
       let under = merged[index].swatch
       merged[index].swatch = { box, context in under(box, context) + entry.swatch(box, context) }
+      merged[index].width = Swift.max(merged[index].width, entry.width)
       merged[index].end = merged[index].end ?? entry.end
     }
     return merged

@@ -28,15 +28,19 @@ public struct Figure: Sendable {
   public var description: Bilingual
   /// The pictures of the slides that it stands for, such as "row 12".
   public var slides: [String]
+  /// Where its numbers are from, or a remark; drawn small at the bottom left.
+  public var note: Bilingual?
   public var content: any Drawable
 
   public init(
-    name: String, title: Bilingual, description: Bilingual, slides: [String] = [], content: any Drawable
+    name: String, title: Bilingual, description: Bilingual, slides: [String] = [], note: Bilingual? = nil,
+    content: any Drawable
   ) {
     self.name = name
     self.title = title
     self.description = description
     self.slides = slides
+    self.note = note
     self.content = content
   }
 
@@ -63,7 +67,7 @@ public struct Figure: Sendable {
       let page = Rect(x: 0, y: 0, width: size.width, height: size.height)
         .inset(
           left: context.points(72), top: context.points(60), right: context.points(72), bottom: context.points(56))
-      let titled = Titled(title, role: .figure, content: content)
+      let titled = Titled(title, note: note, role: .figure, content: content)
       return Scene(size: size, background: color, elements: try titled.elements(in: page, context: context))
     } catch {
       throw error.naming(name)

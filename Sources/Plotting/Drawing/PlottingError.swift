@@ -51,11 +51,11 @@ extension PlottingError.Problem {
     switch self {
     case .size(let size):
       Bilingual(
-        ko: "크기 \(size.width) × \(size.height)로는 그릴 수 없습니다. 두 변을 1에서 32768 사이로 정해 주세요.",
+        ko: "크기(\(size.width) × \(size.height))로는 그릴 수 없습니다. 두 변을 1에서 32768 사이로 정해 주세요.",
         en: "cannot be drawn at \(size.width) × \(size.height). Choose both sides between 1 and 32768.")
     case .emptyRange(let axis, let lower, let upper):
       Bilingual(
-        ko: "\(axis.rawValue)축의 범위 \(lower)…\(upper)가 비어 있습니다. 유한하고 서로 다른 두 값을 작은 것부터 적어 주세요.",
+        ko: "\(axis.rawValue)축의 범위(\(lower)…\(upper))가 비어 있습니다. 유한하고 서로 다른 두 값을 작은 것부터 적어 주세요.",
         en: "the range \(lower)…\(upper) of the \(axis.rawValue) axis is empty. "
           + "Give two different finite values, the lower one first.")
     case .logRange(let axis, let lower):

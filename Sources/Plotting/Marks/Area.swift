@@ -56,12 +56,7 @@ public struct Area: StyledMark {
     }
     if let label = style.label {
       drawing.entries = [
-        LegendEntry(label: label, tint: tint, end: nil) { box, _ in
-          [
-            .path(
-              .rect(box.inset(left: box.width * 0.15, right: box.width * 0.15), radius: box.height * 0.15), fill: fill)
-          ]
-        }
+        LegendEntry(label: label, tint: tint, width: 40) { box, _ in [.path(.rect(box), fill: fill)] }
       ]
     }
     return drawing

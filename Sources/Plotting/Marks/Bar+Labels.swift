@@ -15,7 +15,9 @@ extension Bar {
     case .stacked:
       let inside = try context.text(source, style.tint(.background).weight(.bold))
       let fits = box.rect.width > inside.size.width + gap && box.rect.height > inside.size.height
-      return PlotLabel([fits ? .init(inside, at: box.rect.center, anchor: .center) : beside(box, text: text, gap: gap)])
+      return PlotLabel([
+        fits ? .init(inside, at: box.rect.center, anchor: .center) : beside(box, text: text, gap: gap, in: plot.rect)
+      ])
     }
   }
 
@@ -30,10 +32,14 @@ extension Bar {
     }
   }
 
-  private func beside(_ box: BarBox, text: TextBlock, gap: Double) -> PlotLabel.Candidate {
+  private func beside(_ box: BarBox, text: TextBlock, gap: Double, in plot: Rect) -> PlotLabel.Candidate {
     switch orientation {
-    case .vertical: .init(text, at: Point(x: box.rect.maxX + gap, y: box.rect.midY), anchor: .leading)
-    case .horizontal: .init(text, at: Point(x: box.rect.midX, y: box.rect.maxY), anchor: .top)
+    case .vertical:
+      .init(
+        text, at: Point(x: box.rect.maxX + gap, y: min(box.rect.midY, plot.maxY - text.size.height / 2)),
+        anchor: .leading)
+    case .horizontal:
+      .init(text, at: Point(x: max(box.rect.midX, plot.minX + text.size.width / 2), y: box.rect.maxY), anchor: .top)
     }
   }
 }

@@ -74,8 +74,8 @@ public struct Bar: Mark {
       }
       guard let label = one.label else { continue }
       drawing.entries.append(
-        LegendEntry(label: label, tint: tint, end: nil) { box, context in
-          texture.elements(in: box.inset(left: box.width * 0.2, right: box.width * 0.2), tint: tint, context: context)
+        LegendEntry(label: label, tint: tint, width: 40) { box, context in
+          texture.elements(in: box, tint: tint, context: context)
         })
     }
     return drawing

@@ -39,7 +39,7 @@ public struct Dot: StyledMark {
     }
     if let label = style.label {
       drawing.entries = [
-        LegendEntry(label: label, tint: tint, end: nil) { box, context in
+        LegendEntry(label: label, tint: tint, width: 32) { box, context in
           dots.elements(at: box.center, context: context)
         }
       ]

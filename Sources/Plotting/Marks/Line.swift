@@ -48,7 +48,7 @@ public struct Line: StyledMark {
     }
     let hasDots = style.marker != nil
     drawing.entries = [
-      LegendEntry(label: label, tint: tint, end: pieces.last?.last) { box, context in
+      LegendEntry(label: label, tint: tint, end: pieces.last?.last, width: 72) { box, context in
         let line = Path.line(from: Point(x: box.minX, y: box.midY), to: Point(x: box.maxX, y: box.midY))
         return [.path(line, stroke: stroke)] + (hasDots ? dots.elements(at: box.center, context: context) : [])
       }

@@ -9,16 +9,15 @@ extension Scene {
     hash.add(size.width, size.height)
     hash.add(background)
     hash.add(elements)
-    let digits = String(hash.state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash.fnv.hexadecimal
   }
 }
 
-/// - Source: Fowler, Noll and Vo; the 64-bit offset basis and prime.
+/// Feeds a scene's parts to the hash, each kind of part behind a byte of its own.
 private struct SceneHash {
-  var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  var fnv = FNV1a()
 
-  mutating func add(byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  mutating func add(byte: UInt8) { fnv.add(byte) }
 
   mutating func add(_ number: Int) {
     for shift in stride(from: 0, to: 64, by: 8) { add(byte: UInt8(truncatingIfNeeded: number >> shift)) }

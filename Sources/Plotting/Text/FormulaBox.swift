@@ -10,6 +10,10 @@ func formulaBox(
   do throws(MathError) {
     return try MathExpression(latex: latex).layout(size: size, measuring: FormulaMeasurer(measurer), display: display)
   } catch {
-    throw PlottingError(.formula(latex, why: Bilingual(ko: error.korean, en: error.english)))
+    throw PlottingError(
+      .formula(
+        latex,
+        why: Bilingual(
+          ko: "\(error.offset + 1)번째 글자: \(error.korean)", en: "Character \(error.offset + 1): \(error.english)")))
   }
 }

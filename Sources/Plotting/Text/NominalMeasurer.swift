@@ -1,3 +1,5 @@
+import Formula
+
 /// Measures text without any font, by fixed widths: the same on every machine.
 ///
 /// In ems: Hangul and other East Asian letters 1, Latin letters, Greek letters and digits 0.55, capitals and signs 0.7, spaces
@@ -22,5 +24,12 @@ public struct NominalMeasurer: TextMeasuring, Sendable {
     case 0x25, 0x40, 0x2014, 0x2026: 0.9
     default: 0.55
     }
+  }
+}
+
+/// Formulas are measured by `NominalMathMeasurer`, which knows how high letters are.
+extension NominalMeasurer: MathMeasuring {
+  public func extent(ofMath run: String, style: MathStyle, size: Double) -> MathExtent {
+    NominalMathMeasurer().extent(ofMath: run, style: style, size: size)
   }
 }
