@@ -80,7 +80,7 @@ let package = Package(
 
     // Tests
     tests("Localization"),
-    tests("Literate"),
+    tests("Literate", ["Localization"], resources: [.copy("Truth")]),
   ],
   swiftLanguageModes: [.v6]
 )

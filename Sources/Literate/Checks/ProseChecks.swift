@@ -51,10 +51,7 @@ struct ProseChecks {
         en: "The number “\(number)” is typed. Show a computed `value`, or quote the `paper`."))
   }
 
-  private func isEscaped(_ run: ProseRun, _ index: Int) -> Bool {
-    let start = run.starts[index]
-    return start > 0 && source.bytes[start - 1] == UInt8(ascii: "\\")
-  }
+  private func isEscaped(_ run: ProseRun, _ index: Int) -> Bool { source.isEscaped(atByte: run.starts[index]) }
 
   private mutating func checkMarks(_ run: ProseRun) {
     for index in run.characters.indices.dropLast() {

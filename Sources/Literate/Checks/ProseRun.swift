@@ -44,8 +44,8 @@ struct ProseRun {
     case .text(let text): add(text, hidingTags: false)
     case .formula(let latex):
       formulas.append(latex)
-      append(Self.formula, latex.origin.source(of: 0))
-    case .code(let text): append(Self.code, text.origin.source(of: 0))
+      append(Self.formula, latex.origin.source(of: 0) - 2)
+    case .code(let text): append(Self.code, text.origin.source(of: 0) - 1)
     case .html(let text): append(Self.code, text.origin.source(of: 0))
     case .softBreak, .lineBreak: append("\n", starts.last ?? 0)
     case .emphasis(let children), .strong(let children), .strikethrough(let children):
