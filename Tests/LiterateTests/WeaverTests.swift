@@ -111,6 +111,25 @@ struct WeaverTests {
     #expect(page?.markdown.hasSuffix("\n\n앞입니다.\n뒤입니다.\n\n끝입니다.\n") == true)
   }
 
+  @Test("citations know their passage")
+  func citations() {
+    let cited = Sample.weaver().citations(of: .slide, in: .ko)
+    #expect(cited == [Citation(name: "002-14", passage: "One easy example, two losses")])
+    #expect(Sample.weaver().citations(of: .code, in: .en).count == 4)
+  }
+
+  @Test(
+    "long and hostile prose takes no long time", .timeLimit(.minutes(1)),
+    arguments: [
+      "[", "*a ", "> ", "~", "{{", "}}", "`", "$`", "- ", "| a ", "![", "<", "&", "_a_ ", "1 ", "(3) ", "**가", "“",
+      "{{value x}}",
+    ])
+  func long(shard: String) {
+    let weaver = Sample.weaver(ko: "# 제목\n\n" + String(repeating: shard, count: 3000))
+    _ = weaver.findings.count
+    _ = weaver.page(.ko).map { TerminalReader(width: 80).read($0) }
+  }
+
   @Test("anything can be woven")
   func hostile() {
     for seed in 1000..<UInt64(1150) {
