@@ -47,7 +47,9 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let package = Package(
   name: "focal-loss-workbook",
   platforms: [.macOS(.v15)],
-  products: [],
+  products: [
+    .executable(name: "workbook", targets: ["WorkbookCommand"])
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
@@ -66,21 +68,35 @@ let package = Package(
     library("Formula"),
     library("Kernels"),
 
-    // Layer 1: losses, plots, prose
+    // Layer 1: losses, plots, prose, the command line
+    library("Prerequisites", ["Localization"]),
+    library("Console", ["Localization", argumentParser]),
     library("Losses", ["Kernels"]),
     library("Plotting", ["Formula", "Localization"]),
     library("Literate", ["CMarkGFM", "Formula", "Localization"]),
 
     // Layer 2: pixels, and the small detector that chapters train
-    library("CairoRendering", ["Plotting", "Formula", "CPangoCairo", "CPNG"]),
+    library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"]),
     library("ToyDetector", ["Losses", "Kernels"]),
 
     // Layer 3: what a chapter imports
-    library("Workbook", ["Literate", "Plotting", "CairoRendering", argumentParser]),
+    library("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", argumentParser]),
+
+    // Layer 4: all chapters at once
+    .executableTarget(
+      name: "WorkbookCommand",
+      dependencies: ["Console", "Localization", "Prerequisites", argumentParser, subprocess]),
 
     // Tests
+    .testTarget(name: "HouseTests"),
     tests("Localization"),
+    tests("Formula", resources: [.copy("Resources")]),
+    tests("Kernels"),
+    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization"], resources: [.copy("Truth")]),
+    tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
+    tests("ToyDetector", ["Losses", "Kernels"]),
   ],
   swiftLanguageModes: [.v6]
 )

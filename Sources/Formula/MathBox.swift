@@ -5,7 +5,8 @@ public enum MathStyle: Sendable, Hashable {
 
 /// Says how large a run of letters comes out: the renderer's fonts, or nominal widths in tests.
 public protocol MathMeasuring {
-  /// The extent of `run` set in `style` at `size` points.
+  /// The extent of `run` set in `style` at `size` points: its advance, and how far the ink of these very letters reaches
+  /// (not the font's ascent and descent, which would push fractions and scripts apart).
   func extent(ofMath run: String, style: MathStyle, size: Double) -> MathExtent
 }
 

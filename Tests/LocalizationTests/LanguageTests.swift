@@ -2,16 +2,20 @@ import Localization
 import Testing
 
 @Suite struct LanguageTests {
-  @Test("a locale names its language, whatever its region and encoding", arguments: [
-    ("ko_KR.UTF-8", Language.ko), ("ko", .ko), ("en_GB", .en), ("EN-us", .en), ("en.UTF-8@euro", .en),
-  ])
+  @Test(
+    "a locale names its language, whatever its region and encoding",
+    arguments: [
+      ("ko_KR.UTF-8", Language.ko), ("ko", .ko), ("en_GB", .en), ("EN-us", .en), ("en.UTF-8@euro", .en),
+    ])
   func locale(_ name: String, _ expected: Language) {
     #expect(Language(locale: name) == expected)
   }
 
-  @Test("where nothing usable is said the reader reads Korean", arguments: [
-    [:], ["LANG": "C"], ["LC_ALL": "POSIX"], ["LANG": "fr_FR.UTF-8"], ["LC_ALL": "", "LANG": ""],
-  ])
+  @Test(
+    "where nothing usable is said the reader reads Korean",
+    arguments: [
+      [:], ["LANG": "C"], ["LC_ALL": "POSIX"], ["LANG": "fr_FR.UTF-8"], ["LC_ALL": "", "LANG": ""],
+    ])
   func fallback(_ environment: [String: String]) {
     #expect(Language.preferred(in: environment) == .ko)
   }

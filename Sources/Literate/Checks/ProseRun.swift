@@ -6,6 +6,8 @@ struct ProseRun {
 
   /// Stands for what a verb prints.
   static let value: Character = "\u{FFFC}"
+  /// Stands for a Korean particle.
+  static let particle: Character = "\u{FFFB}"
   /// Stands for a formula.
   static let formula: Character = "\u{FFF9}"
   /// Stands for code, a tag, an image or a bare address.
@@ -82,6 +84,7 @@ struct ProseRun {
           }
           byte += character.utf8.count
         }
+      case .particle: append(Self.particle, text.origin.source(of: piece.offset))
       default: append(Self.value, text.origin.source(of: piece.offset))
       }
     }

@@ -1,4 +1,3 @@
-import Formula
 import Localization
 
 /// What prose may name: the program's passages, this run's record, libraries, paper, slides, exercises.
@@ -102,7 +101,7 @@ struct Expander {
     case .text(let text): return self.text(text)
     case .formula(let latex):
       let (latex, places) = formula(latex)
-      spoken += (try? MathExpression(latex: latex.string))?.unicode ?? latex.string
+      spoken += "$`" + latex.string + "`$"
       return [.formula(latex)] + (places.isEmpty ? [] : [.text(Text(placeText(places)))])
     case .code(let text):
       let code = raw(text, in: .formula)

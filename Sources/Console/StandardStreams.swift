@@ -1,0 +1,48 @@
+import Foundation
+import Localization
+
+/// Standard output and standard error, and what is known of the terminal behind them.
+package enum StandardStreams {
+  /// Prints `text` to standard output.
+  ///
+  /// A reader who has seen enough (`| head -1`) ends the process quietly; an output that takes nothing more is an error.
+  package static func print(_ text: String) {
+    write(Array((text + "\n").utf8), to: STDOUT_FILENO)
+  }
+
+  /// Prints one message to standard error.
+  package static func complain(_ text: String) {
+    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        exit(ExitStatus.readerLeft)
+      } else if errno != EINTR {
+        if descriptor == STDERR_FILENO { exit(ExitStatus.failure) }
+        let reason = String(cString: strerror(errno))
+        complain(
+          Bilingual(
+            ko: "표준 출력에 쓸 수 없습니다(\(reason)). 출력을 받을 곳이 열려 있는지 확인하십시오.",
+            en: "Cannot write to standard output (\(reason)). Check that whatever should take it is open.")[
+              .ofThisProcess])
+        exit(ExitStatus.failure)
+      }
+    }
+  }
+}
+
+/// How the commands end.
+package enum ExitStatus {
+  /// Something asked for was not done.
+  package static let failure: Int32 = 1
+  /// The command line was not understood (`EX_USAGE`).
+  package static let usage: Int32 = 64
+  /// The reader closed the pipe: what a process ended by `SIGPIPE` reports.
+  package static let readerLeft: Int32 = 141
+}

@@ -1,0 +1,72 @@
+import Localization
+
+/// What lies behind a figure.
+public enum SceneBackground: Sendable, Hashable {
+  /// The theme's own background.
+  case theme
+  /// Nothing: the slide shows through.
+  case transparent
+}
+
+/// One picture of a chapter: its name, what is told about it, and what it draws.
+///
+/// ```swift
+/// let figure = Figure(
+///   name: "crossEntropyOfPt",
+///   title: Bilingual(ko: "정답 확률과 손실", en: "Loss against $p_t$"),
+///   description: Bilingual(ko: "…", en: "The curve falls from …"),
+///   slides: ["row 8"],
+///   content: Chart(x: …, y: …) { Line(over: 0...1) { -log($0) } })
+/// let scene = try figure.scene(language: .en, measurer: NominalMeasurer())
+/// ```
+public struct Figure: Sendable {
+  /// Names its files, and the figure in prose: `focalCurves`.
+  public var name: String
+  /// Drawn at the top left; may hold `$formulas$`.
+  public var title: Bilingual
+  /// What somebody who does not see the picture reads instead.
+  public var description: Bilingual
+  /// The pictures of the slides that it stands for, such as "row 12".
+  public var slides: [String]
+  public var content: any Drawable
+
+  public init(
+    name: String, title: Bilingual, description: Bilingual, slides: [String] = [], content: any Drawable
+  ) {
+    self.name = name
+    self.title = title
+    self.description = description
+    self.slides = slides
+    self.content = content
+  }
+
+  /// The figure laid out.
+  ///
+  /// - Parameter size: in points, each side from 1 to 32768. Type and lines grow with the smaller of width / 1920 and
+  ///   height / 1080.
+  /// - Throws: `PlottingError` that names the figure and what to change.
+  public func scene(
+    size: Size = .slide, theme: Theme = .light, background: SceneBackground = .theme, language: Language,
+    measurer: any TextMeasuring
+  ) throws(PlottingError) -> Scene {
+    guard (1...32768).contains(size.width), (1...32768).contains(size.height) else {
+      throw PlottingError(.size(size), figure: name)
+    }
+    let context = DrawingContext(
+      language: language, theme: theme, measurer: measurer, unit: DrawingContext.unit(for: size))
+    let color: Color? =
+      switch background {
+      case .theme: theme.background
+      case .transparent: nil
+      }
+    do throws(PlottingError) {
+      let page = Rect(x: 0, y: 0, width: size.width, height: size.height)
+        .inset(
+          left: context.points(72), top: context.points(60), right: context.points(72), bottom: context.points(56))
+      let titled = Titled(title, role: .figure, content: content)
+      return Scene(size: size, background: color, elements: try titled.elements(in: page, context: context))
+    } catch {
+      throw error.naming(name)
+    }
+  }
+}

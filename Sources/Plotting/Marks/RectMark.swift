@@ -1,0 +1,46 @@
+import Localization
+
+/// A rectangle between two values of x and two of y: boxes over an image, cells of a map.
+public struct RectMark: StyledMark {
+  public var x: ClosedRange<Double>
+  public var y: ClosedRange<Double>
+  /// How much of the colour fills it, from 0 (outline only) to 1.
+  public var opacity: Double
+  public var style = MarkStyle()
+
+  /// - Parameters:
+  ///   - x, y: in the data's own units.
+  ///   - opacity: how much of the colour fills it, from 0 (outline only) to 1.
+  public init(x: ClosedRange<Double>, y: ClosedRange<Double>, opacity: Double = 0) {
+    self.x = x
+    self.y = y
+    self.opacity = opacity
+  }
+
+  public func drawing(in plot: PlotArea, series: Int) throws(PlottingError) -> MarkDrawing {
+    var drawing = MarkDrawing()
+    guard let rect = try plot.rect(x: x, y: y), rect.clamped(to: plot.rect) != nil else { return drawing }
+    let tint = tint(series: series)
+    let theme = plot.context.theme
+    let width = style.width ?? theme.lines.axis
+    let dash = (style.dash ?? .solid).pattern.map { $0 * width }
+    drawing.elements = [
+      .path(
+        .rect(rect), fill: opacity > 0 ? tint.opacity(opacity).color(in: theme) : nil,
+        stroke: width > 0 ? plot.context.stroke(tint, width: width, dash: dash) : nil)
+    ]
+    if let label = style.label {
+      let tag = try plot.context.text(label, .tick(in: theme).tint(.background).weight(.bold))
+        .onPlate(tint.color(in: theme), padding: plot.context.points(8))
+      drawing.labels = [
+        PlotLabel([
+          .init(tag, at: Point(x: rect.minX, y: rect.minY), anchor: .bottomLeading),
+          .init(tag, at: Point(x: rect.maxX, y: rect.minY), anchor: .bottomTrailing),
+          .init(tag, at: Point(x: rect.minX, y: rect.maxY), anchor: .topLeading),
+          .init(tag, at: Point(x: rect.minX, y: rect.minY), anchor: .topLeading),
+        ])
+      ]
+    }
+    return drawing
+  }
+}

@@ -1,0 +1,99 @@
+import Kernels
+
+/// The dense candidates of a one-stage detector: all windows of some pictures, and what each of them is.
+///
+/// They stand in blocks of eight, one in each lane; N blocks in all. Every batch starts with a new block.
+public struct CandidateSet: Sendable {
+  /// N: what the detector sees of the candidates.
+  public private(set) var features: [FeatureBlock] = []
+  /// N: 1 for an object, 0 for background.
+  public private(set) var targets: [Lanes] = []
+  /// N: how many candidates each stands for; 0 where a lane is not used.
+  public private(set) var counts: [Lanes] = []
+  /// The blocks of each batch.
+  public private(set) var batches: [Range<Int>] = []
+
+  /// Objects in all.
+  public private(set) var objects = 0
+  /// Backgrounds in all.
+  public private(set) var backgrounds = 0
+
+  /// Blocks in all.
+  public var blocks: Int { targets.count }
+
+  /// Candidates of pictures, with a given number of backgrounds for each object.
+  ///
+  /// - Parameters:
+  ///   - pictures: a batch takes `batchSize` of them after the other.
+  ///   - negatives: backgrounds for each object, 1 … 1,000,000. Where the pictures hold more, a seeded choice of them is
+  ///     taken. Where they hold fewer, all are taken and each counts for several: time and memory never depend on it.
+  public init(pictures: [Picture], negatives: Int, batchSize: Int, seed: UInt64) {
+    require(negatives, in: 1...1_000_000, "backgrounds for each object")
+    var random = SplitMix64(seed: seed)
+    for start in stride(from: 0, to: pictures.count, by: batchSize) {
+      let first = blocks
+      var windows = Windows()
+      for picture in pictures[start..<min(start + batchSize, pictures.count)] { windows.add(picture) }
+
+      let wanted = negatives * windows.objects.count
+      let taken = min(wanted, windows.backgrounds.count)
+      random.choose(taken, from: &windows.backgrounds)
+      append(windows.objects[...], of: windows, target: 1, count: 1)
+      append(windows.backgrounds[..<taken], of: windows, target: 0, count: Double(wanted) / Double(taken))
+      objects += windows.objects.count
+      backgrounds += wanted
+      batches.append(first..<blocks)
+    }
+  }
+
+  /// Puts eight windows into each block.
+  private mutating func append(_ chosen: ArraySlice<Windows.Window>, of windows: Windows, target: Double, count: Double)
+  {
+    for start in stride(from: chosen.startIndex, to: chosen.endIndex, by: Lanes.scalarCount) {
+      var block = FeatureBlock()
+      var used = Lanes.zero
+      for (lane, window) in chosen[start..<min(start + Lanes.scalarCount, chosen.endIndex)].enumerated() {
+        block.set(lane: lane, to: windows.features(of: window))
+        used[lane] = 1
+      }
+      features.append(block)
+      targets.append(target * used)
+      counts.append(count * used)
+    }
+  }
+}
+
+// MARK: - Objects, backgrounds, and windows that are ignored
+
+/// The windows of pictures, told apart by the distance of their centres to the nearest object.
+private struct Windows {
+  struct Window {
+    var picture: Int
+    var x: Int, y: Int
+  }
+
+  /// Pixels from one window to the next.
+  static let step = 2
+  private(set) var objects: [Window] = []
+  var backgrounds: [Window] = []
+  private var pictures: [WindowFeatures] = []
+
+  mutating func add(_ picture: Picture) {
+    let found = picture.shapes.filter(\.kind.isObject)
+    let centres = stride(from: WindowFeatures.reach, to: picture.side - WindowFeatures.reach, by: Self.step)
+    for y in centres {
+      for x in centres {
+        let window = Window(picture: pictures.count, x: x, y: y)
+        let distance = found.reduce(.infinity) { min($0, max(abs(Double(x) - $1.x), abs(Double(y) - $1.y))) }
+        if distance <= 1 {
+          objects.append(window)
+        } else if distance > 3 {
+          backgrounds.append(window)
+        }  // between the two it is neither, and ignored, as in the paper
+      }
+    }
+    pictures.append(WindowFeatures(of: picture))
+  }
+
+  func features(of window: Window) -> Lanes { pictures[window.picture](x: window.x, y: window.y) }
+}

@@ -1,0 +1,68 @@
+/// How good a trained detector is on pictures that it has not seen.
+public struct Quality: Sendable, Equatable {
+  /// Whether objects stand above backgrounds, whatever the probabilities are.
+  public internal(set) var averagePrecision = 0.0
+  /// The best F1 of all thresholds.
+  public internal(set) var bestF1 = 0.0
+
+  /// Objects among those that it calls objects, p ≥ 0.5; 0 where it calls nothing so.
+  public internal(set) var precision = 0.0
+  /// Objects that it calls objects.
+  public internal(set) var recall = 0.0
+  /// The harmonic mean of precision and recall at p ≥ 0.5.
+  public internal(set) var f1 = 0.0
+  /// Backgrounds that it calls objects, for each object.
+  public internal(set) var falseAlarms = 0.0
+
+  /// Objects that it expects (the sum of all p), for each object there is: 1 is right, above it promises too much.
+  public internal(set) var overconfidence = 0.0
+  /// Cross entropy of all candidates, for each object, in nats.
+  public internal(set) var crossEntropy = 0.0
+  /// Tenths of p: 0 … 0.1, 0.1 … 0.2, and so on.
+  public internal(set) var calibration = [CalibrationBin](repeating: CalibrationBin(), count: 10)
+
+  /// Candidates whose p falls into a tenth.
+  public struct CalibrationBin: Sendable, Equatable {
+    public internal(set) var count = 0.0, meanP = 0.0, frequency = 0.0
+  }
+
+  // MARK: - On unseen pictures
+
+  public init(of classifier: WindowClassifier, on candidates: CandidateSet) {
+    let logits = classifier.logits(of: candidates, blocks: 0..<candidates.blocks)
+    var objects: [Double] = []
+    var backgrounds: [(score: Double, count: Double)] = []
+    var found = 0.0
+    var expected = Lanes.zero, loss = Lanes.zero
+    for (block, logit) in logits.enumerated() {
+      let target = candidates.targets[block], count = candidates.counts[block]
+      let example = LaneLoss(logit: logit, target: target, gamma: 0)
+      let p = example.pt.replacing(with: 1 - example.pt, where: target .== 0)
+      expected += count * p
+      loss += count * example.value
+      for lane in 0..<Lanes.scalarCount where count[lane] > 0 {
+        let isObject = target[lane] == 1
+        if isObject { objects.append(logit[lane]) } else { backgrounds.append((logit[lane], count[lane])) }
+        if logit[lane] >= 0 { if isObject { found += 1 } else { falseAlarms += count[lane] } }
+        let bin = min(Int(p[lane] * 10), 9)
+        calibration[bin].count += count[lane]
+        calibration[bin].meanP += count[lane] * p[lane]
+        calibration[bin].frequency += isObject ? count[lane] : 0
+      }
+    }
+    for bin in calibration.indices where calibration[bin].count > 0 {
+      calibration[bin].meanP /= calibration[bin].count
+      calibration[bin].frequency /= calibration[bin].count
+    }
+    let number = Double(objects.count)
+    let ranking = Ranking(objects: objects, backgrounds: backgrounds)
+    averagePrecision = ranking.averagePrecision
+    bestF1 = ranking.bestF1
+    precision = found > 0 ? found / (found + falseAlarms) : 0
+    recall = found / number
+    f1 = 2 * found / (found + falseAlarms + number)
+    falseAlarms /= number
+    overconfidence = expected.total / number
+    crossEntropy = loss.total / number
+  }
+}

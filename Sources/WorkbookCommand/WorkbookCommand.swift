@@ -1,0 +1,32 @@
+import ArgumentParser
+import Console
+import Localization
+
+/// `swift run workbook …`: all chapters at once.
+@main
+struct WorkbookCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "workbook",
+      abstract: Bilingual(
+        ko: "초점 손실 실행형 교재의 모든 장에 한꺼번에 명령을 내립니다.",
+        en: "Commands for all chapters of the focal loss workbook at once.")[.ofThisProcess],
+      subcommands: [FiguresOfAll.self, WeaveAll.self, Doctor.self])
+  }
+
+  static func main() async {
+    let command = understood()
+    do {
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        var command = command
+        try command.run()
+      }
+    } catch let error as any BilingualError {
+      giveUp(error, .ofThisProcess)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

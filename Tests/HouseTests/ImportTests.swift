@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// Who may import whom. Arrows only point down; Foundation and the C library are allowed everywhere.
+private let mayImport: [String: Set<String>] = [
+  "Localization": [],
+  "Formula": [],
+  "Kernels": [],
+  "Prerequisites": ["Localization"],
+  "Console": ["Localization", "ArgumentParser"],
+  "Losses": ["Kernels"],
+  "Plotting": ["Formula", "Localization"],
+  "Literate": ["CMarkGFM", "Formula", "Localization"],
+  "CairoRendering": ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"],
+  "ToyDetector": ["Losses", "Kernels"],
+  "Workbook": ["Literate", "Plotting", "CairoRendering", "Console", "Localization", "ArgumentParser"],
+  "WorkbookCommand": ["Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
+]
+
+private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Synchronization", "Dispatch"]
+
+/// What chapters may import; the early ones stay small.
+private let forChapters: Set<String> = ["Workbook", "Losses", "ToyDetector", "Kernels", "Plotting"]
+
+@Suite struct ImportTests {
+  @Test("every module imports only what lies below it")
+  func modules() throws {
+    for module in try House.folders(in: "Sources") where !module.hasPrefix("C") || module == "CairoRendering" {
+      let allowed = try #require(mayImport[module], "Sources/\(module) has no line in the table of who may import whom")
+      for (file, imported) in try House.imports(under: "Sources/\(module)") {
+        #expect(allowed.union(always).contains(imported), "\(file) imports \(imported)")
+      }
+    }
+  }
+
+  @Test("chapters import the workbook and what they teach")
+  func chapters() throws {
+    for chapter in try House.folders(in: "chapters") {
+      for (file, imported) in try House.imports(under: "chapters/\(chapter)") {
+        #expect(forChapters.union(always).contains(imported), "\(file) imports \(imported)")
+      }
+    }
+  }
+
+  @Test("C stays behind one module each")
+  func wrappedC() throws {
+    for (file, imported) in try House.imports(under: "Sources") where imported.hasPrefix("CPango") || imported == "CPNG"
+    {
+      #expect(file.hasPrefix("Sources/CairoRendering/"), "\(file) imports \(imported)")
+    }
+    for (file, imported) in try House.imports(under: "Sources") where imported == "CMarkGFM" {
+      #expect(file.hasPrefix("Sources/Literate/"), "\(file) imports \(imported)")
+    }
+  }
+
+  @Test("no type is named as its module, and no two modules differ only in case")
+  func names() throws {
+    let modules = try House.folders(in: "Sources")
+    #expect(Set(modules.map { $0.lowercased() }).count == modules.count)
+    for module in modules {
+      for file in try House.swiftFiles(under: "Sources/\(module)") {
+        let text = try House.text(of: file)
+        for keyword in ["struct", "class", "enum", "actor", "protocol", "typealias"] {
+          #expect(!text.contains("\(keyword) \(module) "), "\(file) names a type as its module")
+          #expect(!text.contains("\(keyword) \(module):"), "\(file) names a type as its module")
+        }
+      }
+    }
+  }
+}
