@@ -13,7 +13,8 @@ extension Expander {
         report(
           at: start,
           Bilingual(
-            ko: "주장 “\(call.name)”이(가) 성립하지 않습니다. 문장이나 \(sources.manuscript.program.name):\(claim.line)을 고치십시오.",
+            ko:
+              "주장 \(call.name.quoted("이/가")) 성립하지 않습니다. 문장이나 \(sources.manuscript.program.name):\(claim.line)을 고치십시오.",
             en:
               "The claim “\(call.name)” does not hold. Mend the sentence, or \(sources.manuscript.program.name):\(claim.line)."
           ))
