@@ -100,7 +100,7 @@ let package = Package(
     tests("Kernels", resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
-    tests("Literate"),
+    tests("Literate", ["Localization"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("ToyDetector", ["Losses", "Kernels"]),
   ],

@@ -6,6 +6,8 @@ struct ProseRun {
 
   /// Stands for what a verb prints.
   static let value: Character = "\u{FFFC}"
+  /// Stands for a Korean particle.
+  static let particle: Character = "\u{FFFB}"
   /// Stands for a formula.
   static let formula: Character = "\u{FFF9}"
   /// Stands for code, a tag, an image or a bare address.
@@ -44,8 +46,8 @@ struct ProseRun {
     case .text(let text): add(text, hidingTags: false)
     case .formula(let latex):
       formulas.append(latex)
-      append(Self.formula, latex.origin.source(of: 0))
-    case .code(let text): append(Self.code, text.origin.source(of: 0))
+      append(Self.formula, latex.origin.source(of: 0) - 2)
+    case .code(let text): append(Self.code, text.origin.source(of: 0) - 1)
     case .html(let text): append(Self.code, text.origin.source(of: 0))
     case .softBreak, .lineBreak: append("\n", starts.last ?? 0)
     case .emphasis(let children), .strong(let children), .strikethrough(let children):
@@ -82,6 +84,7 @@ struct ProseRun {
           }
           byte += character.utf8.count
         }
+      case .particle: append(Self.particle, text.origin.source(of: piece.offset))
       default: append(Self.value, text.origin.source(of: piece.offset))
       }
     }

@@ -128,7 +128,7 @@ struct TypedNumbers {
     }
     let next = run[range.upperBound]
     if next == "년" { return true }
-    guard next?.isLetter != true, next != "%" else { return false }
+    guard next?.isASCIILetter != true, next != "%" else { return false }
     if run[range.lowerBound - 1] == "(" { return true }
     var before = range.lowerBound
     while run[before - 1]?.isWhitespace == true { before -= 1 }

@@ -30,6 +30,11 @@ struct SourceText: Sendable {
     return low + 1
   }
 
+  /// Whether a backslash stands before a byte; false outside of the file.
+  func isEscaped(atByte offset: Int) -> Bool {
+    bytes.indices.contains(offset - 1) && bytes[offset - 1] == UInt8(ascii: "\\")
+  }
+
   /// A finding at a byte of this file, its column counted in characters.
   func finding(atByte offset: Int, _ message: Bilingual) -> Finding {
     let offset = min(max(offset, 0), bytes.count)

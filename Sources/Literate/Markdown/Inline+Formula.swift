@@ -27,13 +27,6 @@ extension Text {
   /// Whether the last character is a dollar sign that is not escaped.
   fileprivate func endsInDollar(_ source: SourceText) -> Bool {
     guard string.hasSuffix("$") else { return false }
-    return !isEscaped(at: string.utf8.count - 1, in: source)
-  }
-
-  /// Whether the byte of the source before this byte of the text is a backslash.
-  func isEscaped(at byte: Int, in source: SourceText) -> Bool {
-    let place = origin.source(of: byte)
-    guard place > 0, place <= source.bytes.count else { return false }
-    return source.bytes[place - 1] == UInt8(ascii: "\\")
+    return !source.isEscaped(atByte: origin.source(of: string.utf8.count - 1))
   }
 }

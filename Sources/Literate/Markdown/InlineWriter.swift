@@ -68,9 +68,11 @@ struct InlineWriter {
 
   private func target(_ link: Inline.Link) -> String {
     let destination = link.destination.string
-    let isPlain = !destination.isEmpty && !destination.contains { $0.isWhitespace || "()<>\\".contains($0) }
-    let written =
-      isPlain ? destination : "<" + destination.replacing("<", with: "%3C").replacing(">", with: "%3E") + ">"
+    // An ampersand means an entity only where a semicolon follows.
+    let marks = destination.contains(";") ? "()<>\\&" : "()<>\\"
+    let isPlain = !destination.isEmpty && !destination.contains { $0.isWhitespace || marks.contains($0) }
+    let escaped = String(destination.flatMap { marks.contains($0) && !"()".contains($0) ? ["\\", $0] : [$0] })
+    let written = isPlain ? destination : "<" + escaped + ">"
     guard !link.title.isEmpty else { return written }
     return written + " \"" + link.title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }

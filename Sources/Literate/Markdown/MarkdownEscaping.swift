@@ -58,7 +58,7 @@ struct TextEscaper {
     case "_": return !(previous.isSpace && next.isSpace) && !(previous.isWordCharacter && next.isWordCharacter)
     case "<": return next.map { $0.isLetter || "/!?".contains($0) } ?? false
     case "&": return isEntity(text[index...])
-    case "~": return text.filter { $0 == "~" }.count > 1
+    case "~": return text.prefix(index).contains("~") || text[(index + 1)...].contains("~")
     case "[": return opensLink(text[index...])
     default: return false
     }
@@ -70,7 +70,8 @@ struct TextEscaper {
   }
 
   private func opensLink(_ text: ArraySlice<Character>) -> Bool {
-    let inside = text.dropFirst().prefix { $0 != "]" }
+    // A label is at most 999 characters long.
+    let inside = text.dropFirst().prefix(999).prefix { $0 != "]" }
     if inside.first == "^" || inside.count == 1 && [" ", "x", "X"].contains(inside.first) { return true }
     return ["(", "[", ":"].contains(text.dropFirst(inside.count + 2).first)
   }

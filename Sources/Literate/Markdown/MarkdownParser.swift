@@ -1,4 +1,5 @@
 import CMarkGFM
+import Synchronization
 
 /// Reads Markdown as GitHub does (tables, strikethrough, task lists, bare links, footnotes), with cmark-gfm.
 ///
@@ -34,14 +35,19 @@ struct MarkdownParser {
     } ?? ""
   }
 
-  /// Registers the extensions, once in the life of the process.
-  private static let isRegistered: Bool = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return true
-  }()
+  /// Held while the library reads: its extensions share one table of special characters in the whole process.
+  private static let library = Mutex(())
 
   private static func withTree<Result>(of text: String, _ body: (OpaquePointer) -> Result) -> Result? {
-    guard isRegistered, let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
+    guard let root = library.withLock({ _ in tree(of: text) }) else { return nil }
+    defer { cmark_node_free(root.node) }
+    return body(root.node)
+  }
+
+  /// The library's tree of a text, to be freed by whoever asked for it.
+  private static func tree(of text: String) -> Tree? {
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES) else { return nil }
     defer { cmark_parser_free(parser) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
       if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
@@ -50,10 +56,11 @@ struct MarkdownParser {
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    guard let root = cmark_parser_finish(parser) else { return nil }
-    defer { cmark_node_free(root) }
-    return body(root)
+    return cmark_parser_finish(parser).map(Tree.init)
   }
+
+  /// A root of the library's, passed from the lock to its reader.
+  private struct Tree: @unchecked Sendable { let node: OpaquePointer }
 
   // MARK: - Blocks
 

@@ -34,7 +34,7 @@ struct MarkdownWriter {
       return [String(repeating: "#", count: level) + (text.isEmpty ? "" : " " + text)]
     case .paragraph(let inlines):
       return markdown(inlines).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    case .quote(let blocks): return lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
+    case .quote(let blocks): return blocks.isEmpty ? [">"] : lines(blocks).map { $0.isEmpty ? ">" : "> " + $0 }
     case .list(let list): return lines(list, bullet: followsBullets(blocks, at: index) ? "*" : "-")
     case .code(let info, let text): return fenced(text.string, info: info)
     case .html(let text):

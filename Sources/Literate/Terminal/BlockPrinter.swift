@@ -75,7 +75,7 @@ struct BlockPrinter {
         case .done: "[x] "
         case nil: ""
         }
-      let margin = String(repeating: " ", count: reader.measure.width(of: marker))
+      let margin = String(repeating: " ", count: reader.measure.width(of: marker + task))
       result += indented(
         item.blocks, first: [Run(marker + task)], rest: [Run(margin)], width: width, gap: !list.isTight)
     }

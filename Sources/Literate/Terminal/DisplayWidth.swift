@@ -44,6 +44,8 @@ public struct DisplayWidth: Sendable, Hashable {
     }
     // The vowels and final consonants of a syllable written letter by letter stand in the cells of its first.
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
+    // Fillers, which show nothing.
+    if value == 0x3164 || value == 0xFFA0 { return 0 }
     if scalar.properties.isEmojiPresentation || Self.wide.holds(value) { return 2 }
     return Self.ambiguous.holds(value) ? ambiguousCells : 1
   }

@@ -6,12 +6,14 @@ extension Expander {
   mutating func formula(_ text: Text) -> (latex: Text, places: [String]) {
     var latex = ""
     var places: [String] = []
+    var isComplete = true
     for piece in VerbScanner.pieces(of: text.string, in: .formula) {
       let start = text.origin.source(of: piece.offset)
       switch piece.content {
       case .call(let call):
         guard let (shown, place) = inFormula(call, at: start) else {
           latex += piece.source
+          isComplete = false
           continue
         }
         latex += shown
@@ -19,17 +21,19 @@ extension Expander {
       case .unclosed, .unknown:
         report(piece, at: start)
         latex += piece.source
+        isComplete = false
       case .particle(let pair):
         report(
           at: start,
           Bilingual(ko: "조사 `\(pair)`는 수식 밖에 씁니다.", en: "The particle `\(pair)` stands outside of the formula."))
         latex += piece.source
+        isComplete = false
       case .text, .unopened: latex += piece.source
       }
     }
     guard let expression = try? MathExpression(latex: latex) else {
       // What is wrong with the author's own part is found and placed by `ProseChecks`.
-      if (try? MathExpression(latex: text.string.maskingVerbs)) != nil {
+      if isComplete, (try? MathExpression(latex: text.string.maskingVerbs)) != nil {
         report(
           at: text.origin.source(of: 0),
           Bilingual(ko: "값을 넣은 수식을 읽을 수 없습니다: \(latex)", en: "With its values, the formula cannot be read: \(latex)"))

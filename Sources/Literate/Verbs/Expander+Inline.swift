@@ -13,7 +13,8 @@ extension Expander {
         report(
           at: start,
           Bilingual(
-            ko: "주장 “\(call.name)”이(가) 성립하지 않습니다. 문장이나 \(sources.manuscript.program.name):\(claim.line)을 고치십시오.",
+            ko:
+              "주장 \(call.name.quoted("이/가")) 성립하지 않습니다. 문장이나 \(sources.manuscript.program.name):\(claim.line)을 고치십시오.",
             en:
               "The claim “\(call.name)” does not hold. Mend the sentence, or \(sources.manuscript.program.name):\(claim.line)."
           ))
@@ -71,7 +72,7 @@ extension Expander {
     }
     guard let particle = KoreanParticle(pair) else {
       report(
-        at: start, .unknown(pair, noun: Bilingual(ko: "조사", en: "Korean particle"), among: KoreanParticle.knownPairs))
+        at: start, .unknown(pair, noun: Bilingual(ko: "조사", en: "Korean particle"), among: KoreanParticle.known))
       return nil
     }
     guard !text.isEmpty else {
@@ -80,6 +81,14 @@ extension Expander {
         Bilingual(
           ko: "조사 `\(pair)` 앞에 읽을 것이 없습니다.", en: "Nothing that is read aloud stands before the particle `\(pair)`."))
       return nil
+    }
+    if finalSound(of: text) == nil, particle.afterConsonant != particle.afterVowel {
+      report(
+        at: start,
+        Bilingual(
+          ko: "“\(text.suffix(20))”의 끝을 어떻게 읽는지 알 수 없습니다. 조사를 직접 쓰거나 읽을 수 있는 말 뒤에 두십시오.",
+          en: "It is not known how “\(text.suffix(20))” is read aloud. Write the particle out, or put a word before it."
+        ))
     }
     return particle.form(after: text)
   }

@@ -49,14 +49,14 @@ extension Weaver {
           chapter.source.finding(
             atByte: use.start,
             Bilingual(
-              ko: "패시지 “\(use.call.name)”은(는) 위에서 이미 보였습니다.",
+              ko: "패시지 \(use.call.name.quoted("은/는")) 위에서 이미 보였습니다.",
               en: "The passage “\(use.call.name)” was shown above already.")))
       } else if let last, index < last.index {
         findings.append(
           chapter.source.finding(
             atByte: use.start,
             Bilingual(
-              ko: "프로그램에서는 “\(use.call.name)”이(가) “\(last.title)”보다 앞에 있습니다.",
+              ko: "프로그램에서는 \(use.call.name.quoted("이/가")) “\(last.title)”보다 앞에 있습니다.",
               en: "In the program “\(use.call.name)” stands before “\(last.title)”.")))
       } else {
         last = (index, use.call.name)
@@ -67,7 +67,8 @@ extension Weaver {
         program.finding(
           atLine: passage.line,
           Bilingual(
-            ko: "패시지 “\(passage.title)”이(가) \(chapter.source.file.baseName)에 없습니다. `{{code \(passage.title)}}`로 보이십시오.",
+            ko:
+              "패시지 \(passage.title.quoted("이/가")) \(chapter.source.file.baseName)에 없습니다. `{{code \(passage.title)}}`로 보이십시오.",
             en:
               "The passage “\(passage.title)” is not shown in \(chapter.source.file.baseName): `{{code \(passage.title)}}`."
           )))

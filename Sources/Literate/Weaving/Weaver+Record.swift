@@ -15,13 +15,14 @@ extension Weaver {
             program.finding(
               atLine: line,
               Bilingual(
-                ko: "“\(name)”은(는) `{{…}}` 안에 쓸 수 없는 이름입니다.", en: "“\(name)” is no name that can stand in `{{…}}`.")))
+                ko: "\(name.quoted("은/는")) `{{…}}` 안에 쓸 수 없는 이름입니다.",
+                en: "“\(name)” is no name that can stand in `{{…}}`.")))
         } else if !used.contains(name) {
           findings.append(
             program.finding(
               atLine: line,
               Bilingual(
-                ko: "\(verb.noun.ko) “\(name)”을(를) 글에서 쓰지 않습니다: `{{\(verb.rawValue) \(name)}}`.",
+                ko: "\(verb.noun.ko) \(name.quoted("을/를")) 글에서 쓰지 않습니다: `{{\(verb.rawValue) \(name)}}`.",
                 en: "The \(verb.noun.en) “\(name)” is not shown in the prose: `{{\(verb.rawValue) \(name)}}`.")))
         }
       }
@@ -30,7 +31,7 @@ extension Weaver {
           program.finding(
             atLine: line,
             Bilingual(
-              ko: "\(verb.noun.ko) “\(name)”은(는) \(ledger[name]?.line ?? 1)번째 줄에서 이미 기록했습니다.",
+              ko: "\(verb.noun.ko) \(name.quoted("은/는")) \(ledger[name]?.line ?? 1)번째 줄에서 이미 기록했습니다.",
               en: "The \(verb.noun.en) “\(name)” was recorded on line \(ledger[name]?.line ?? 1) already.")))
       }
     }

@@ -1,0 +1,59 @@
+import Localization
+
+/// What GitHub would not show as it was meant.
+extension ProseChecks {
+  mutating func checkMarks(_ run: ProseRun) {
+    for index in run.characters.indices.dropLast() {
+      let mark = run.characters[index]
+      guard mark == "*" || mark == "_", run.characters[index + 1] == mark, run[index - 1] != mark,
+        !isEscaped(run, index), !isEscaped(run, index + 1)
+      else { continue }
+      report(
+        run.starts[index],
+        Bilingual(
+          ko: "`\(mark)\(mark)`가 강조로 읽히지 않았습니다. 닫는 표시 앞이 괄호나 부호이고 뒤가 글자이면 닫히지 않으니, 조사까지 강조하거나 띄어 쓰십시오.",
+          en:
+            "`\(mark)\(mark)` was not read as emphasis. It does not close between punctuation and a letter: move the mark."
+        ))
+    }
+  }
+
+  mutating func checkDollars(_ run: ProseRun) {
+    for index in run.characters.indices where run.characters[index] == "$" && !isEscaped(run, index) {
+      guard run[index - 1] != "$" else { continue }
+      report(
+        run.starts[index],
+        Bilingual(
+          ko: "수식은 $`…`$로 씁니다. 표 안의 수식에는 `|`를 쓸 수 없고, 글자 $는 \\$로 씁니다.",
+          en: "Formulas are written $`…`$, without `|` in tables; a dollar sign is written \\$."))
+    }
+  }
+
+  /// GitHub reads `` $`…`$ `` as a formula only where no letter or digit stands before it, and, as with `$…$`, no
+  /// Latin letter or digit behind it. A Korean particle may follow directly.
+  /// - Source: github/markup issue 1742, for what stands before; what stands behind is the rule of `$…$`, kept to be safe.
+  mutating func checkNeighbours(_ run: ProseRun) {
+    for index in run.characters.indices where run.characters[index] == ProseRun.formula {
+      let before = run.afterMark.contains(index) ? nil : run[index - 1]
+      let after = run.afterMark.contains(index + 1) ? nil : run[index + 1]
+      if before.map({ $0.isLetter || $0.isNumber || $0.isPlaceholder }) == true {
+        report(
+          run.starts[index],
+          Bilingual(
+            ko: "수식이 앞 글자에 붙어 있으면 GitHub가 수식으로 읽지 않습니다. 띄어 쓰십시오.",
+            en: "GitHub does not read a formula that is glued to what stands before it. Put a space between."))
+      }
+      if after.map({ $0.isASCIILetter || $0.isDecimalDigit || $0.isPlaceholder }) == true {
+        report(
+          run.starts[index + 1],
+          Bilingual(
+            ko: "수식 바로 뒤에 로마자나 숫자가 붙으면 GitHub가 수식으로 읽지 않을 수 있습니다. 띄어 쓰십시오.",
+            en: "GitHub may not read a formula with a letter or digit glued behind it. Put a space between."))
+      }
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isPlaceholder: Bool { self == ProseRun.value || self == ProseRun.formula || self == ProseRun.code }
+}

@@ -1,0 +1,74 @@
+import Localization
+
+extension Expander {
+  /// A text with its verbs replaced.
+  mutating func text(_ text: Text) -> [Inline] {
+    var result: [Inline] = []
+    for piece in VerbScanner.pieces(of: text.string, in: .prose) {
+      let start = text.origin.source(of: piece.offset)
+      switch piece.content {
+      case .text:
+        spoken += piece.source
+        result.append(.text(Text(piece.source, origin: text.origin.dropping(piece.offset))))
+      case .call(let call):
+        let shown = inline(call, at: start)
+        result += shown ?? [.text(Text(piece.source))]
+      case .particle(let pair):
+        let form = particle(pair, after: spoken, at: start)
+        spoken += form ?? ""
+        result.append(.text(Text(form ?? piece.source)))
+      case .unknown, .unclosed, .unopened:
+        report(piece, at: start)
+        result.append(.text(Text(piece.source)))
+      }
+    }
+    return result
+  }
+
+  /// The text of a node that holds no Markdown, with the values in it.
+  mutating func raw(_ text: Text, in setting: Setting) -> Text {
+    var result = ""
+    for piece in VerbScanner.pieces(of: text.string, in: setting) {
+      let start = text.origin.source(of: piece.offset)
+      switch piece.content {
+      case .text: result += piece.source
+      case .call(let call):
+        let shown = inline(call, at: start)?.plainText
+        result += shown ?? piece.source
+      case .particle(let pair): result += particle(pair, after: result, at: start) ?? piece.source
+      case .unknown, .unclosed, .unopened:
+        report(piece, at: start)
+        result += piece.source
+      }
+    }
+    return Text(result, origin: text.origin)
+  }
+
+  mutating func report(_ piece: VerbScanner.Piece, at start: Int) {
+    switch piece.content {
+    case .unclosed:
+      report(
+        at: start,
+        Bilingual(
+          ko: "`{{`가 닫히지 않았습니다. 같은 줄에, Markdown 표시 없이 `}}`로 닫으십시오.",
+          en: "`{{` is not closed. Close it with `}}` on the same line, with no Markdown between."))
+    case .unopened:
+      report(at: start, Bilingual(ko: "`}}`에 짝이 되는 `{{`가 없습니다.", en: "`}}` closes nothing: no `{{` before it."))
+    case .unknown(let word?):
+      report(at: start, .unknown(word, noun: Bilingual(ko: "동사", en: "verb"), among: Verb.allCases.map(\.rawValue)))
+    case .unknown(nil):
+      report(at: start, Bilingual(ko: "`{{ }}` 안이 비었습니다.", en: "Nothing stands in `{{ }}`."))
+    case .text, .call, .particle: break
+    }
+  }
+}
+
+extension Bilingual {
+  /// A name that is not known, and the nearest that is.
+  static func unknown(_ name: String, noun: Bilingual, among names: some Sequence<String>) -> Bilingual {
+    let nearest = nearestName(to: name, among: names)
+    return Bilingual(
+      ko: "“\(name)”: 이런 이름의 \(noun.ko.with("이/가")) 없습니다." + (nearest.map { " 혹시 “\($0)”입니까?" } ?? ""),
+      en: "“\(name)”: there is no \(noun.en) of this name." + (nearest.map { " Did you mean “\($0)”?" } ?? ""))
+  }
+}
