@@ -37,7 +37,7 @@ public struct Quality: Sendable, Equatable {
     for (block, logit) in logits.enumerated() {
       let target = candidates.targets[block], count = candidates.counts[block]
       let example = LaneLoss(logit: logit, target: target, gamma: 0)
-      let p = example.pt.replacing(with: 1 - example.pt, where: target .== 0)
+      let p = target * example.pt + (1 - target) * (1 - example.pt)
       expected += count * p
       loss += count * example.value
       for lane in 0..<Lanes.scalarCount where count[lane] > 0 {

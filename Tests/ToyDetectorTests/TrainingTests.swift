@@ -26,15 +26,15 @@ import Testing
     let selection = method.selection(from: candidates, batch: batch, classifier: classifier, random: &random)
     func pass() -> BatchPass { BatchPass(method, classifier, candidates, batch: batch, selection: selection) }
     let gradient = pass().gradient
-    let parameters = classifier.parameters
+    let parameters = classifier.parameters.flat
     for i in parameters.indices {
       func loss(_ shift: Double) -> Double {
-        classifier.parameters[i] = parameters[i] + shift
+        classifier.parameters.flat[i] = parameters[i] + shift
         let loss = pass().record.loss
         return loss.objects + loss.backgrounds
       }
       let difference = (loss(1e-5) - loss(-1e-5)) / 2e-5
-      classifier.parameters[i] = parameters[i]
+      classifier.parameters.flat[i] = parameters[i]
       #expect(abs(gradient[i] - difference) <= 1e-6 * max(abs(difference), 1), "parameter \(i)")
     }
   }
