@@ -82,7 +82,7 @@ let package = Package(
     tests("Localization"),
     tests("Kernels"),
     tests("Losses", ["Kernels"]),
-    tests("ToyDetector", ["Losses", "Kernels"]),
+    tests("ToyDetector", ["Losses"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,6 +53,14 @@ public struct CandidateSet: Sendable {
     }
   }
 
+  /// A batch of eight candidates.
+  init(features: [Lanes], targets: Lanes) {
+    (self.features, self.targets, counts) = (features, [targets], [Lanes(repeating: 1)])
+    objects = Int(targets.total)
+    backgrounds = Lanes.scalarCount - objects
+    batches = [Batch(blocks: 0..<1, objects: objects, backgrounds: backgrounds)]
+  }
+
   /// Puts eight windows into each block.
   private mutating func append(_ chosen: ArraySlice<Windows.Window>, of windows: Windows, target: Double, count: Double)
   {

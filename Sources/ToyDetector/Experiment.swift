@@ -33,15 +33,14 @@ public struct Experiment: Sendable {
     negatives: Int, seeds: [UInt64] = [1, 2, 3, 4, 5], pictures: PictureGenerator = PictureGenerator(),
     trainingPictures: Int = 40, unseenPictures: Int = 60, batchSize: Int = 2, threads: Int = processors
   ) {
-    data = inParallel(seeds.count, threads: threads) { index in
-      let seed = seeds[index]
-      var random = SplitMix64(seed: seed)
-      func candidates(_ count: Int) -> CandidateSet {
-        let drawn = (0..<count).map { _ in pictures.picture(seed: random.next()) }
-        return CandidateSet(pictures: drawn, negatives: negatives, batchSize: batchSize, seed: random.next())
+    let halves = inParallel(2 * seeds.count, threads: threads) { index in
+      let isUnseen = index % 2 == 1
+      var random = SplitMix64(seed: isUnseen ? ~seeds[index / 2] : seeds[index / 2])
+      let drawn = (0..<(isUnseen ? unseenPictures : trainingPictures)).map { _ in pictures.picture(seed: random.next())
       }
-      return Data(seed: seed, training: candidates(trainingPictures), unseen: candidates(unseenPictures))
+      return CandidateSet(pictures: drawn, negatives: negatives, batchSize: batchSize, seed: random.next())
     }
+    data = seeds.indices.map { Data(seed: seeds[$0], training: halves[2 * $0], unseen: halves[2 * $0 + 1]) }
   }
 
   // MARK: - Every training with every seed

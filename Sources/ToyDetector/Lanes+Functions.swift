@@ -1,7 +1,7 @@
 // Functions of eight numbers at once, in sums, products and one division. The mathematical library's `exp` differs from
 // one system to the next in the last digit; these do not.
 
-/// e⁻ᵃ for a ≥ 0, within 4e-16 of it; 0 beyond a = 708.
+/// e⁻ᵃ for a finite a ≥ 0, within 4e-16 of it; 0 beyond a = 708.
 ///
 /// e⁻ᵃ = 2ᵏ eʳ with |r| ≤ log 2 / 2, and eʳ by its series.
 @inline(__always)

@@ -44,7 +44,7 @@ public struct Quality: Sendable, Equatable {
         let isObject = target[lane] == 1
         if isObject { objects.append(logit[lane]) } else { backgrounds.append((logit[lane], count[lane])) }
         if logit[lane] >= 0 { if isObject { found += 1 } else { falseAlarms += count[lane] } }
-        let bin = min(Int(p[lane] * 10), 9)
+        let bin = p[lane] < 0.9 ? Int(p[lane] * 10) : 9
         calibration[bin].count += count[lane]
         calibration[bin].meanP += count[lane] * p[lane]
         calibration[bin].frequency += isObject ? count[lane] : 0

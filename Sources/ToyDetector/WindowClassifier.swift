@@ -68,6 +68,18 @@ public struct WindowClassifier: Sendable, Equatable {
   @inline(__always)
   private func leakySlope(_ u: Lanes) -> Lanes { 0.1 + 0.9 * u.isPositive }
 
+  // MARK: - The same ranking at other probabilities
+
+  /// The same network with all logits raised by a constant: no two candidates change places, only probabilities move.
+  ///
+  /// Where α_t weighs the classes, the best logit lies log(α / (1 − α)) above that of cross entropy; lowering it by as
+  /// much takes the promise back.
+  public func raisingLogits(by shift: Double) -> Self {
+    var raised = self
+    raised.parameters.b += shift
+    return raised
+  }
+
   // MARK: - Logits of many candidates
 
   /// The logits of some blocks, in their order.

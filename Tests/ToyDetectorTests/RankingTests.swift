@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `a background that counts twice is two backgrounds`() {
-    let twice = Ranking(objects: [3, 1], backgrounds: [(2, 2), (0, 1)])
+    let twice = Ranking(objects: [3, 1], backgrounds: [(score: 2, count: 2), (score: 0, count: 1)])
     let two = Self.ranking([3, 1], [2, 2, 0])
     #expect(twice.falseAlarms == two.falseAlarms)
     #expect(twice.averagePrecision == two.averagePrecision)
@@ -39,5 +39,10 @@ import Testing
     let shifted = Self.ranking(objects.map { 3 * $0 - 7 }, backgrounds.map { 3 * $0 - 7 })
     #expect(scores.averagePrecision == shifted.averagePrecision)
     #expect(scores.bestF1 == shifted.bestF1)
+  }
+
+  @Test func `scores that are not numbers rank worst`() {
+    #expect(Self.ranking([.nan, .nan], [1, .nan]).averagePrecision == 0.5)
+    #expect(Self.ranking([2], [.nan]).averagePrecision == 0.5)
   }
 }
