@@ -62,9 +62,10 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CProcessor"),
     library("Localization"),
     library("Formula"),
-    library("Kernels"),
+    library("Kernels", ["CProcessor"]),
 
     // Layer 1: losses, plots, prose
     library("Losses", ["Kernels"]),
@@ -81,7 +82,7 @@ let package = Package(
     // Tests
     tests("Localization"),
     tests("Kernels"),
-    tests("Losses", ["Kernels"]),
+    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("ToyDetector", ["Losses"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]

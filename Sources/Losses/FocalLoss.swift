@@ -41,12 +41,13 @@ public func focalLoss(pt: Double, gamma: Double) -> Double {
 
 /// dFL/dp_t = γ (1 − p_t)^(γ−1) log p_t − (1 − p_t)^γ / p_t = −(1 − p_t)^γ (γ (−log p_t)/(1 − p_t) + 1/p_t).
 ///
-/// The second form has no power below 0. (−log p_t)/(1 − p_t) tends to 1 as p_t tends to 1.
+/// The second form has no power below 0; (−log p_t)/(1 − p_t) tends to 1 as p_t does.
 ///
 /// - Returns: −infinity for p_t = 0.
 public func focalLossDerivative(pt: Double, gamma: Double) -> Double {
-  let steepness = pt == 1 ? 1 : crossEntropy(pt: pt) / (1 - pt)
-  let focusing = gamma == 0 ? 0 : gamma * steepness
+  let crossEntropy = crossEntropy(pt: pt)
+  let ratio = pt == 1 ? 1 : crossEntropy / (1 - pt)
+  let focusing = gamma == 0 ? 0 : gamma * ratio
   return -modulatingFactor(pt: pt, gamma: gamma) * (focusing + 1 / pt)
 }
 
@@ -74,7 +75,7 @@ public func focalLoss(logit: Double, target: Target, alpha: Double?, gamma: Doub
 
 /// dFL/dx = α_t y (1 − p_t)^γ (γ p_t log p_t + p_t − 1).
 ///
-/// Both terms in the bracket are below 0, so that nothing cancels when p_t − 1 is written −σ(−x_t).
+/// Both terms in the bracket are below 0, so that nothing cancels once p_t − 1 is written −σ(−x_t).
 ///
 /// - Source: Lin et al. 2017, Eq. (10).
 public func focalLossDerivative(logit: Double, target: Target, alpha: Double?, gamma: Double) -> Double {

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Seeded data, on which any number of trainings are tried with every seed.
 ///
 /// ```swift
@@ -31,9 +33,9 @@ public struct Experiment: Sendable {
   ///   - trainingPictures: with one object each; a step sees `batchSize` of them.
   public init(
     negatives: Int, seeds: [UInt64] = [1, 2, 3, 4, 5], pictures: PictureGenerator = PictureGenerator(),
-    trainingPictures: Int = 40, unseenPictures: Int = 60, batchSize: Int = 2, threads: Int = processors
+    trainingPictures: Int = 40, unseenPictures: Int = 60, batchSize: Int = 2, threads: Int = Processor.threads
   ) {
-    let halves = inParallel(2 * seeds.count, threads: threads) { index in
+    let halves = parallelMap(2 * seeds.count, threads: threads) { index in
       let isUnseen = index % 2 == 1
       var random = SplitMix64(seed: isUnseen ? ~seeds[index / 2] : seeds[index / 2])
       let drawn = (0..<(isUnseen ? unseenPictures : trainingPictures)).map { _ in pictures.picture(seed: random.next())
@@ -46,8 +48,8 @@ public struct Experiment: Sendable {
   // MARK: - Every training with every seed
 
   /// Trainings × seeds. The number of threads changes nothing but the time.
-  public func run(_ trainings: [Training], threads: Int = processors) -> [[Trial]] {
-    let trials = inParallel(trainings.count * data.count, threads: threads) { index in
+  public func run(_ trainings: [Training], threads: Int = Processor.threads) -> [[Trial]] {
+    let trials = parallelMap(trainings.count * data.count, threads: threads) { index in
       let data = data[index % data.count]
       let (classifier, history) = trainings[index / self.data.count].run(on: data.training, seed: data.seed)
       let quality = Quality(of: classifier, on: data.unseen)

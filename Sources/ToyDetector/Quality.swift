@@ -26,7 +26,7 @@ public struct Quality: Sendable, Equatable {
     public internal(set) var count = 0.0, meanP = 0.0, frequency = 0.0
   }
 
-  // MARK: - On unseen pictures
+  // MARK: - Measured on unseen pictures
 
   public init(of classifier: WindowClassifier, on candidates: CandidateSet) {
     let logits = classifier.logits(of: candidates, blocks: 0..<candidates.blocks)

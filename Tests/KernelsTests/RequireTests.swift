@@ -13,9 +13,8 @@ import Testing
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       require(3, ==, 4, "one target for each logit")
     }
-    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(said.contains("one target for each logit: found 3, against 4"))
-    #expect(said.contains("RequireTests.swift"))
+    #expect(result.said.contains("one target for each logit: found 3, against 4"))
+    #expect(result.said.contains("RequireTests.swift"))
   }
 
   @Test("not a number lies outside every range")
@@ -23,7 +22,6 @@ import Testing
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       require(Double.nan, in: 0...1, "alpha is a weight")
     }
-    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(said.contains("alpha is a weight: found nan, expected 0.0...1.0"))
+    #expect(result.said.contains("alpha is a weight: found nan, expected 0.0...1.0"))
   }
 }

@@ -1,0 +1,21 @@
+// What the compiler may use of the processor it builds for. Swift has no condition for it; C has.
+#ifndef WORKBOOK_PROCESSOR_H
+#define WORKBOOK_PROCESSOR_H
+
+// a · b + c in one instruction. Without it, Swift's `addingProduct` is a call of `fmaf` for every single number.
+#if defined(__FMA__) || defined(__aarch64__)
+#define WORKBOOK_FUSES_MULTIPLY_ADD 1
+#else
+#define WORKBOOK_FUSES_MULTIPLY_ADD 0
+#endif
+
+// The width of a vector register in bits.
+#if defined(__AVX512F__)
+#define WORKBOOK_VECTOR_BITS 512
+#elif defined(__AVX2__)
+#define WORKBOOK_VECTOR_BITS 256
+#else
+#define WORKBOOK_VECTOR_BITS 128
+#endif
+
+#endif
