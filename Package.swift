@@ -103,6 +103,9 @@ let package = Package(
     tests("Literate", ["Localization"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("ToyDetector", ["Losses", "Kernels"]),
+    tests("Kernels"),
+    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("ToyDetector", ["Losses"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,35 +7,34 @@ struct BatchPass {
   // MARK: - Forward and backward over a batch
 
   init(
-    _ method: TrainingMethod, _ classifier: WindowClassifier, _ candidates: CandidateSet, batch: Range<Int>,
+    _ method: TrainingMethod, _ classifier: WindowClassifier, _ candidates: CandidateSet, batch: CandidateSet.Batch,
     selection: [Lanes]
   ) {
-    var hiddenBuffer = [Lanes](repeating: .zero, count: classifier.units.count)
-    var unitGradients = [WindowClassifier.UnitGradient](repeating: .init(), count: classifier.units.count)
+    var gradient = WindowClassifier.Parameters()
+    var hiddenBuffer = [Lanes](repeating: .zero, count: Lanes.scalarCount)
     var hidden = hiddenBuffer.mutableSpan
-    var gradient = unitGradients.mutableSpan
-    var slopes = Lanes.zero
+    let features = candidates.features.span
     var tally = Tally()
     let weights = method.weights, gamma = method.gamma
-    for block in batch {
-      let count = selection[block - batch.lowerBound]
+    for block in batch.blocks {
+      let count = selection[block - batch.blocks.lowerBound]
       if count == .zero { continue }
-      let features = candidates.features[block], target = candidates.targets[block]
+      let first = block * Lanes.scalarCount
+      var logit = Lanes.zero
+      for lane in 0..<Lanes.scalarCount { (hidden[lane], logit[lane]) = classifier.forward(features[first + lane]) }
+
+      let target = candidates.targets[block]
       let weight = count * (weights.background + (weights.object - weights.background) * target)
-      let logit = classifier.forward(features, hidden: &hidden)
       let loss = LaneLoss(logit: logit, target: target, gamma: gamma)
-      let slope = weight * loss.slope
-      classifier.backward(slope, features, hidden: hidden.span, gradient: &gradient)
-      slopes += slope
       tally.add(loss, target: target, count: count, weight: weight)
+
+      let slope = weight * loss.slope
+      for lane in 0..<Lanes.scalarCount {
+        classifier.backward(slope[lane], features[first + lane], hidden: hidden[lane], gradient: &gradient)
+      }
     }
     let objects = tally.objectCount
-    var flat = [slopes.total / objects]
-    for unit in unitGradients {
-      let w = unit.w.totals / objects
-      flat += w.indices.map { w[$0] } + [unit.c.total / objects, unit.v.total / objects]
-    }
-    self.gradient = flat
+    self.gradient = gradient.flat.map { $0 / objects }
     record = tally.record
   }
 }
@@ -49,10 +48,10 @@ private struct Tally {
 
   @inline(__always)
   mutating func add(_ example: LaneLoss, target: Lanes, count: Lanes, weight: Lanes) {
-    let easy = (1 - target).replacing(with: 0, where: example.pt .<= 0.9)
+    let easy = (1 - target) * (example.pt - 0.9).isPositive
     self.count.add(count, target: target, easy: easy)
     loss.add(weight * example.value, target: target, easy: easy)
-    gradient.add(weight * example.slope.magnitudes, target: target, easy: easy)
+    gradient.add(weight * example.slope.magnitude, target: target, easy: easy)
     objectPt += count * target * example.pt
   }
 

@@ -2,16 +2,23 @@ import Kernels
 
 /// The dense candidates of a one-stage detector: all windows of some pictures, and what each of them is.
 ///
-/// They stand in blocks of eight, one in each lane; N blocks in all. Every batch starts with a new block.
+/// They stand in blocks of eight; N blocks in all. Every batch starts with a new block, and so do its backgrounds.
 public struct CandidateSet: Sendable {
-  /// N: what the detector sees of the candidates.
-  public private(set) var features: [FeatureBlock] = []
-  /// N: 1 for an object, 0 for background.
+  /// N × 8: what the detector sees of each candidate, its eight features.
+  public private(set) var features: [Lanes] = []
+  /// N, a candidate in each lane: 1 for an object, 0 for background.
   public private(set) var targets: [Lanes] = []
-  /// N: how many candidates each stands for; 0 where a lane is not used.
+  /// N, a candidate in each lane: how many candidates each stands for; 0 where a lane is not used.
   public private(set) var counts: [Lanes] = []
-  /// The blocks of each batch.
-  public private(set) var batches: [Range<Int>] = []
+  /// Batches, one after the other.
+  public private(set) var batches: [Batch] = []
+
+  /// What one training step sees: first the objects, then, from a new block on, the backgrounds.
+  public struct Batch: Sendable {
+    public let blocks: Range<Int>
+    /// Candidates of either kind, resampled ones counted once.
+    public let objects: Int, backgrounds: Int
+  }
 
   /// Objects in all.
   public private(set) var objects = 0
@@ -42,21 +49,28 @@ public struct CandidateSet: Sendable {
       append(windows.backgrounds[..<taken], of: windows, target: 0, count: Double(wanted) / Double(taken))
       objects += windows.objects.count
       backgrounds += wanted
-      batches.append(first..<blocks)
+      batches.append(Batch(blocks: first..<blocks, objects: windows.objects.count, backgrounds: taken))
     }
+  }
+
+  /// A batch of eight candidates.
+  init(features: [Lanes], targets: Lanes) {
+    (self.features, self.targets, counts) = (features, [targets], [Lanes(repeating: 1)])
+    objects = Int(targets.total)
+    backgrounds = Lanes.scalarCount - objects
+    batches = [Batch(blocks: 0..<1, objects: objects, backgrounds: backgrounds)]
   }
 
   /// Puts eight windows into each block.
   private mutating func append(_ chosen: ArraySlice<Windows.Window>, of windows: Windows, target: Double, count: Double)
   {
     for start in stride(from: chosen.startIndex, to: chosen.endIndex, by: Lanes.scalarCount) {
-      var block = FeatureBlock()
       var used = Lanes.zero
-      for (lane, window) in chosen[start..<min(start + Lanes.scalarCount, chosen.endIndex)].enumerated() {
-        block.set(lane: lane, to: windows.features(of: window))
-        used[lane] = 1
+      for lane in 0..<Lanes.scalarCount {
+        let place = start + lane
+        features.append(place < chosen.endIndex ? windows.features(of: chosen[place]) : .zero)
+        used[lane] = place < chosen.endIndex ? 1 : 0
       }
-      features.append(block)
       targets.append(target * used)
       counts.append(count * used)
     }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Seeded data, on which any number of trainings are tried with every seed.
 ///
 /// ```swift
@@ -31,24 +33,23 @@ public struct Experiment: Sendable {
   ///   - trainingPictures: with one object each; a step sees `batchSize` of them.
   public init(
     negatives: Int, seeds: [UInt64] = [1, 2, 3, 4, 5], pictures: PictureGenerator = PictureGenerator(),
-    trainingPictures: Int = 40, unseenPictures: Int = 60, batchSize: Int = 2, threads: Int = processors
+    trainingPictures: Int = 40, unseenPictures: Int = 60, batchSize: Int = 2, threads: Int = Processor.threads
   ) {
-    data = inParallel(seeds.count, threads: threads) { index in
-      let seed = seeds[index]
-      var random = SplitMix64(seed: seed)
-      func candidates(_ count: Int) -> CandidateSet {
-        let drawn = (0..<count).map { _ in pictures.picture(seed: random.next()) }
-        return CandidateSet(pictures: drawn, negatives: negatives, batchSize: batchSize, seed: random.next())
+    let halves = parallelMap(2 * seeds.count, threads: threads) { index in
+      let isUnseen = index % 2 == 1
+      var random = SplitMix64(seed: isUnseen ? ~seeds[index / 2] : seeds[index / 2])
+      let drawn = (0..<(isUnseen ? unseenPictures : trainingPictures)).map { _ in pictures.picture(seed: random.next())
       }
-      return Data(seed: seed, training: candidates(trainingPictures), unseen: candidates(unseenPictures))
+      return CandidateSet(pictures: drawn, negatives: negatives, batchSize: batchSize, seed: random.next())
     }
+    data = seeds.indices.map { Data(seed: seeds[$0], training: halves[2 * $0], unseen: halves[2 * $0 + 1]) }
   }
 
   // MARK: - Every training with every seed
 
   /// Trainings × seeds. The number of threads changes nothing but the time.
-  public func run(_ trainings: [Training], threads: Int = processors) -> [[Trial]] {
-    let trials = inParallel(trainings.count * data.count, threads: threads) { index in
+  public func run(_ trainings: [Training], threads: Int = Processor.threads) -> [[Trial]] {
+    let trials = parallelMap(trainings.count * data.count, threads: threads) { index in
       let data = data[index % data.count]
       let (classifier, history) = trainings[index / self.data.count].run(on: data.training, seed: data.seed)
       let quality = Quality(of: classifier, on: data.unseen)

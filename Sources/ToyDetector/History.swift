@@ -7,10 +7,10 @@ public struct Balance: Sendable, Equatable {
 
   public init() {}
 
-  /// The share of objects in all, 0 … 1.
-  public var objectShare: Double { objects / (objects + backgrounds) }
-  /// The share of easy backgrounds in all backgrounds, 0 … 1.
-  public var easyShare: Double { easyBackgrounds / backgrounds }
+  /// The share of objects in all, 0 … 1; 0 of nothing.
+  public var objectShare: Double { objects == 0 ? 0 : objects / (objects + backgrounds) }
+  /// The share of easy backgrounds in all backgrounds, 0 … 1; 0 of nothing.
+  public var easyShare: Double { easyBackgrounds == 0 ? 0 : easyBackgrounds / backgrounds }
 
   public static func + (a: Self, b: Self) -> Self {
     var sum = a

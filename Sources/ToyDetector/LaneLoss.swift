@@ -11,15 +11,16 @@ struct LaneLoss {
 
   // MARK: - Value and slope
 
+  /// - Parameter target: 1 for an object, 0 for background.
   @inline(__always)
   init(logit: Lanes, target: Lanes, gamma: Double) {
     let y = 2 * target - 1
     let xt = y * logit
-    let e = expOfNegative(xt.magnitudes)
-    let larger = 1 / (1 + e), smaller = e * larger  // p_t and 1 − p_t, one or the other way round
+    let e = expOfNegative(xt.magnitude)
+    let right = xt.isPositive, wrong = 1 - right
+    pt = (right + wrong * e) / (1 + e)
+    let missing = (wrong + right * e) / (1 + e)  // 1 − p_t, with all its digits
     let softplus = logOfOnePlus(e)
-    pt = larger.replacing(with: smaller, where: xt .< 0)
-    let missing = smaller.replacing(with: larger, where: xt .< 0)  // 1 − p_t
     let crossEntropy = (-xt).positivePart + softplus
     guard gamma > 0 else {
       value = crossEntropy

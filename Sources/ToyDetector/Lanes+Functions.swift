@@ -1,12 +1,13 @@
 // Functions of eight numbers at once, in sums, products and one division. The mathematical library's `exp` differs from
 // one system to the next in the last digit; these do not.
 
-/// e⁻ᵃ for a ≥ 0, within 4e-16 of it; 0 from a = 708 on.
+/// e⁻ᵃ for a finite a ≥ 0, within 4e-16 of it; 0 beyond a = 708.
 ///
 /// e⁻ᵃ = 2ᵏ eʳ with |r| ≤ log 2 / 2, and eʳ by its series.
 @inline(__always)
 func expOfNegative(_ a: Lanes) -> Lanes {
-  let x = -a.replacing(with: 708, where: a .> 708)
+  let inRange = (708 - a).isPositive
+  let x = -(inRange * a)
   let rounder = Lanes(repeating: 0x1.8p52)  // adding it rounds to a whole number, left in the low bits of the sum
   let rounded = x * 0x1.71547652b82fep+0 + rounder  // x / log 2
   let k = rounded - rounder
@@ -32,7 +33,7 @@ func expOfNegative(_ a: Lanes) -> Lanes {
 
   let exponent = unsafeBitCast(rounded, to: SIMD8<Int64>.self) &+ 1023
   let power = unsafeBitCast(exponent &<< 52, to: Lanes.self)
-  return (series * power).replacing(with: 0, where: a .>= 708)
+  return inRange * series * power
 }
 
 /// log(1 + u) for 0 ≤ u ≤ 1, within 1e-15 of it.

@@ -1,7 +1,8 @@
-/// Eight candidates at once, one in each lane.
+/// Eight numbers at once, one in each lane: eight candidates, eight features, or eight hidden units.
 ///
-/// Eight on every machine, whatever its vectors hold: so the order of every sum is the same everywhere, and no product
-/// is ever fused with a sum. A run gives the same bits wherever it runs.
+/// Eight on every machine, whatever its vectors hold: so the order of every sum is the same everywhere, and as no product
+/// is ever fused with a sum, a run gives the same bits wherever it runs. Cases are told apart by arithmetic on the sign,
+/// because comparisons go lane by lane.
 public typealias Lanes = SIMD8<Double>
 
 extension Lanes {
@@ -13,11 +14,26 @@ extension Lanes {
     return two.x + two.y
   }
 
-  /// max(x, 0) in each lane.
-  @inline(__always)
-  var positivePart: Lanes { replacing(with: 0, where: self .< 0) }
+  // MARK: - By sign
 
-  /// |x| in each lane.
+  /// |x|.
   @inline(__always)
-  var magnitudes: Lanes { replacing(with: -self, where: self .< 0) }
+  var magnitude: Lanes { Self(bits: bits & ~Self.signBit) }
+
+  /// 1 where x ≥ 0, and 0 where x < 0; −0 counts as below 0.
+  @inline(__always)
+  var isPositive: Lanes { 0.5 + Self(bits: (bits & Self.signBit) | Self(repeating: 0.5).bits) }
+
+  /// max(x, 0).
+  @inline(__always)
+  var positivePart: Lanes { 0.5 * (self + magnitude) }
+
+  private typealias Bits = SIMD8<UInt64>
+  private static var signBit: Bits { Bits(repeating: 1 << 63) }
+
+  @inline(__always)
+  private var bits: Bits { unsafeBitCast(self, to: Bits.self) }
+
+  @inline(__always)
+  private init(bits: Bits) { self = unsafeBitCast(bits, to: Lanes.self) }
 }

@@ -26,7 +26,7 @@ public struct Quality: Sendable, Equatable {
     public internal(set) var count = 0.0, meanP = 0.0, frequency = 0.0
   }
 
-  // MARK: - On unseen pictures
+  // MARK: - Measured on unseen pictures
 
   public init(of classifier: WindowClassifier, on candidates: CandidateSet) {
     let logits = classifier.logits(of: candidates, blocks: 0..<candidates.blocks)
@@ -37,14 +37,14 @@ public struct Quality: Sendable, Equatable {
     for (block, logit) in logits.enumerated() {
       let target = candidates.targets[block], count = candidates.counts[block]
       let example = LaneLoss(logit: logit, target: target, gamma: 0)
-      let p = example.pt.replacing(with: 1 - example.pt, where: target .== 0)
+      let p = target * example.pt + (1 - target) * (1 - example.pt)
       expected += count * p
       loss += count * example.value
       for lane in 0..<Lanes.scalarCount where count[lane] > 0 {
         let isObject = target[lane] == 1
         if isObject { objects.append(logit[lane]) } else { backgrounds.append((logit[lane], count[lane])) }
         if logit[lane] >= 0 { if isObject { found += 1 } else { falseAlarms += count[lane] } }
-        let bin = min(Int(p[lane] * 10), 9)
+        let bin = p[lane] < 0.9 ? Int(p[lane] * 10) : 9
         calibration[bin].count += count[lane]
         calibration[bin].meanP += count[lane] * p[lane]
         calibration[bin].frequency += isObject ? count[lane] : 0

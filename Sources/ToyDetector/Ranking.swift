@@ -1,9 +1,9 @@
-import Kernels
-
 /// Candidates in the order of their scores: what a detector finds, and at what price, at every threshold.
 ///
 /// Only thresholds at an object's score matter: between two of them nothing changes but that false alarms are added. So
 /// backgrounds need not be sorted, only told between which two objects they fall.
+///
+/// A score that is not a number (of a training that diverged) ranks worst: an object below, a background above all.
 public struct Ranking: Sendable {
   /// Scores of objects, highest first.
   public let thresholds: [Double]
@@ -14,14 +14,15 @@ public struct Ranking: Sendable {
   ///   - objects: scores of objects.
   ///   - backgrounds: scores of backgrounds, and how many of them each stands for.
   public init(objects: [Double], backgrounds: some Sequence<(score: Double, count: Double)>) {
-    let thresholds = objects.sorted(by: >)
+    let thresholds = objects.map { $0.isNaN ? -.infinity : $0 }.sorted(by: >)
     var between = [Double](repeating: 0, count: thresholds.count)
     if let lowest = thresholds.last {
-      for background in backgrounds where background.score >= lowest {
-        var low = 0, high = thresholds.count - 1  // the first threshold that this background reaches lies in low ... high
+      for background in backgrounds where !(background.score < lowest) {
+        // The first threshold that this background reaches lies in low ... high.
+        var low = 0, high = thresholds.count - 1
         while low < high {
           let middle = (low + high) / 2
-          if background.score >= thresholds[middle] { high = middle } else { low = middle + 1 }
+          if background.score < thresholds[middle] { low = middle + 1 } else { high = middle }
         }
         between[low] += background.count
       }

@@ -1,77 +1,70 @@
 /// Which candidates of a batch a training step looks at.
 extension TrainingMethod {
-  /// How often each candidate of a batch counts in this step; 0 leaves it out.
+  /// How often each candidate of a batch counts in this step, block by block; 0 leaves it out.
   func selection(
-    from candidates: CandidateSet, batch: Range<Int>, classifier: WindowClassifier, random: inout SplitMix64
+    from candidates: CandidateSet, batch: CandidateSet.Batch, classifier: WindowClassifier, random: inout SplitMix64
   ) -> [Lanes] {
     switch self {
     case .crossEntropy, .balancedCrossEntropy, .focalLoss:
-      return Array(candidates.counts[batch])
+      return Array(candidates.counts[batch.blocks])
 
-    // MARK: - Sampling 1 : 3
     case .sampling(let negativesPerObject):
-      var pool = candidates.places(in: batch, target: 0)
-      let objects = candidates.places(in: batch, target: 1)
-      let count = min(pool.count, negativesPerObject * objects.count)
-      random.choose(count, from: &pool)
-      return mask(objects + pool[..<count], blocks: batch.count)
+      let count = min(negativesPerObject * batch.objects, batch.backgrounds)
+      return batch.selection(ofBackgrounds: random.choose(count, below: batch.backgrounds))
 
-    // MARK: - Hard negative mining
     case .hardNegativeMining(let negativesPerObject):
-      let logits = classifier.logits(of: candidates, blocks: batch)
-      let objects = candidates.places(in: batch, target: 1)
-      // The loss of a background grows with its logit: the hardest have the highest.
-      var hardest = Hardest(count: negativesPerObject * objects.count)
-      for place in candidates.places(in: batch, target: 0) {
-        hardest.offer(place, logit: logits[place.block][place.lane])
+      // A background's loss grows with its logit: the hardest have the highest.
+      let logits = classifier.logits(of: candidates, blocks: batch.blocks)
+      var hardest = Hardest(count: negativesPerObject * batch.objects)
+      for background in 0..<batch.backgrounds {
+        let (block, lane) = batch.place(ofBackground: background)
+        hardest.offer(background, logit: logits[block][lane])
       }
-      return mask(objects + hardest.places, blocks: batch.count)
+      return batch.selection(ofBackgrounds: hardest.backgrounds)
     }
   }
-
-  private func mask(_ places: [Place], blocks: Int) -> [Lanes] {
-    var mask = [Lanes](repeating: .zero, count: blocks)
-    for place in places { mask[place.block][place.lane] = 1 }
-    return mask
-  }
 }
 
-/// A candidate of a batch: its block there, and its lane.
-struct Place {
-  var block: Int
-  var lane: Int
-}
+// MARK: - The hardest backgrounds
 
-extension CandidateSet {
-  /// The objects (target 1) or backgrounds (target 0) of a batch.
-  fileprivate func places(in batch: Range<Int>, target: Double) -> [Place] {
-    var places: [Place] = []
-    for (offset, block) in batch.enumerated() {
-      let wanted = (targets[block] .== target) .& (counts[block] .> 0)
-      if any(wanted) {
-        for lane in 0..<Lanes.scalarCount where wanted[lane] { places.append(Place(block: offset, lane: lane)) }
-      }
-    }
-    return places
-  }
-}
-
-/// The places with the highest logits so far, highest first; of equal ones the first.
+/// The backgrounds with the highest logits so far, highest first; of equal ones the first.
 private struct Hardest {
   let count: Int
+  private(set) var backgrounds: [Int] = []
   private var logits: [Double] = []
-  private(set) var places: [Place] = []
+  private var entrance = -Double.infinity
 
   init(count: Int) { self.count = count }
 
-  mutating func offer(_ place: Place, logit: Double) {
-    if logits.count == count {
-      guard let lowest = logits.last, logit > lowest else { return }
-      logits.removeLast()
-      places.removeLast()
-    }
+  mutating func offer(_ background: Int, logit: Double) {
+    guard logits.count < count || logit > entrance else { return }
     let rank = logits.firstIndex { $0 < logit } ?? logits.endIndex
     logits.insert(logit, at: rank)
-    places.insert(place, at: rank)
+    backgrounds.insert(background, at: rank)
+    if logits.count > count {
+      logits.removeLast()
+      backgrounds.removeLast()
+    }
+    entrance = logits.last ?? -.infinity
+  }
+}
+
+// MARK: - Places in a batch
+
+extension CandidateSet.Batch {
+  /// All objects, and some of the backgrounds, each once.
+  fileprivate func selection(ofBackgrounds chosen: [Int]) -> [Lanes] {
+    var selection = [Lanes](repeating: .zero, count: blocks.count)
+    for object in 0..<objects { selection[object / 8][object % 8] = 1 }
+    for background in chosen {
+      let (block, lane) = place(ofBackground: background)
+      selection[block][lane] = 1
+    }
+    return selection
+  }
+
+  /// Where a background stands: its block, counted from the first of the batch, and its lane.
+  fileprivate func place(ofBackground index: Int) -> (block: Int, lane: Int) {
+    (block: (objects + 7) / 8 + index / 8, lane: index % 8)
   }
 }

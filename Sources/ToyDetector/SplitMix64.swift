@@ -36,12 +36,27 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
     return (Double(sum) - 131070) * (3.0.squareRoot() / 65536)
   }
 
-  /// Moves a random choice of the elements to the front, `count` of them in random order (Fisher and Yates).
+  // MARK: - Choosing
+
+  /// Moves a random choice of the elements to the front, in random order.
   ///
   /// The library's own `shuffle` may change from one version of Swift to the next; this one does not.
+  /// - Source: Fisher and Yates.
   public mutating func choose<Element>(_ count: Int, from elements: inout [Element]) {
     for place in 0..<min(count, elements.count) {
       elements.swapAt(place, place + index(below: elements.count - place))
     }
+  }
+
+  /// A few different whole numbers out of 0 ..< bound, every set of them as likely as any other.
+  /// - Complexity: O(count²), whatever the bound is.
+  /// - Source: Floyd; Bentley, *Programming pearls: A sample of brilliance*, CACM 1987.
+  public mutating func choose(_ count: Int, below bound: Int) -> [Int] {
+    var chosen: [Int] = []
+    for last in bound - count..<bound {
+      let candidate = index(below: last + 1)
+      chosen.append(chosen.contains(candidate) ? last : candidate)
+    }
+    return chosen
   }
 }

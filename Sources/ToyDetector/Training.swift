@@ -6,10 +6,10 @@ public struct Training: Sendable, Hashable {
   /// The probability of an object that the fresh network gives to every window; 0.5 is a bias of 0.
   public var prior = 0.5
   /// Steps of one batch each.
-  public var steps = 280
-  /// Adam's learning rate; divided by ten after two thirds and after eight ninths of the steps, as in the paper's §4.1.
+  public var steps = 200
+  public var optimiser = Optimiser.adam
+  /// Divided by ten after two thirds and after eight ninths of the steps, as in the paper's §4.1.
   public var learningRate = 0.1
-  public var hiddenUnits = 8
 
   public init(_ method: TrainingMethod, prior: Double = 0.5) {
     self.method = method
@@ -28,8 +28,8 @@ public struct Training: Sendable, Hashable {
   public func run(on candidates: CandidateSet, seed: UInt64) -> (classifier: WindowClassifier, history: [StepRecord]) {
     require(steps, in: 1...1_000_000, "training steps")
     var random = SplitMix64(seed: ~seed)
-    var classifier = WindowClassifier(hiddenUnits: hiddenUnits, prior: prior, seed: seed)
-    var optimiser = Adam(parameters: classifier.parameters.count)
+    var classifier = WindowClassifier(prior: prior, seed: seed)
+    var state = OptimiserState(optimiser, parameters: classifier.parameters.flat.count)
     var history: [StepRecord] = []
     history.reserveCapacity(steps)
     for step in 0..<steps {
@@ -37,7 +37,7 @@ public struct Training: Sendable, Hashable {
       let selection = method.selection(from: candidates, batch: batch, classifier: classifier, random: &random)
       let result = BatchPass(method, classifier, candidates, batch: batch, selection: selection)
       history.append(result.record)
-      optimiser.step(&classifier.parameters, gradient: result.gradient, rate: rate(atStep: step))
+      state.step(&classifier.parameters.flat, gradient: result.gradient, rate: rate(atStep: step))
     }
     return (classifier, history)
   }

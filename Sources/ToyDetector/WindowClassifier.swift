@@ -1,100 +1,96 @@
-import Kernels
 import Losses
 
-/// A network with one hidden layer and one logit: small enough to read, and not linear.
+/// A network with eight hidden units and one logit: small enough to read, and not linear.
 ///
-/// x = b + Σₕ vₕ · leaky(cₕ + wₕ · features), with leaky(u) = u, or u / 10 below 0.
+/// hidden = leaky(c + Σ_f w_f · feature_f) and x = b + Σ v · hidden, with leaky(u) = u, or u / 10 below 0.
 public struct WindowClassifier: Sendable, Equatable {
-  /// One hidden unit: its weights w for the eight features, its bias c, and its weight v in the logit.
-  struct Unit: Sendable, Equatable {
-    var w: Lanes
-    var c: Double
-    var v: Double
+  /// Weights and biases, or the gradient with respect to them. In each lane stands one hidden unit.
+  public struct Parameters: Sendable, Equatable {
+    var w0 = Lanes.zero, w1 = Lanes.zero, w2 = Lanes.zero, w3 = Lanes.zero
+    var w4 = Lanes.zero, w5 = Lanes.zero, w6 = Lanes.zero, w7 = Lanes.zero
+    var c = Lanes.zero
+    var v = Lanes.zero
+    var b = 0.0
   }
 
-  var units: [Unit]
-  var b: Double
+  public internal(set) var parameters: Parameters
 
   /// A fresh network that gives every window about the probability `prior`.
-  public init(hiddenUnits: Int, prior: Double, seed: UInt64) {
-    require(hiddenUnits, in: 1...1024, "hidden units")
+  public init(prior: Double, seed: UInt64) {
     var random = SplitMix64(seed: seed)
-    units = []
-    for _ in 0..<hiddenUnits {
-      var w = Lanes.zero
-      for f in w.indices { w[f] = random.nearlyNormal() }
-      units.append(Unit(w: w, c: 0, v: 0.1 * random.nearlyNormal()))
+    var fresh = Parameters()
+    for unit in 0..<Lanes.scalarCount {
+      for feature in 0..<WindowFeatures.count { fresh[weight: feature][unit] = random.nearlyNormal() }
+      fresh.v[unit] = 0.1 * random.nearlyNormal()
     }
-    b = priorBias(prior)
+    fresh.b = priorBias(prior)
+    parameters = fresh
   }
 
-  private var leak: Double { 0.1 }
+  // MARK: - Forward: from features to a logit
 
-  // MARK: - Forward: from features to logits
-
-  /// The logits of eight candidates; `hidden` receives what the hidden units say of them.
+  /// What the hidden units say of a candidate, and its logit.
   @inline(__always)
-  func forward(_ features: FeatureBlock, hidden: inout MutableSpan<Lanes>) -> Lanes {
-    var logit = Lanes(repeating: b)
-    for h in units.indices {
-      let sum = units[h].c + features.dot(units[h].w)
-      hidden[h] = sum.replacing(with: leak * sum, where: sum .< 0)
-      logit += units[h].v * hidden[h]
-    }
-    return logit
+  func forward(_ features: Lanes) -> (hidden: Lanes, logit: Double) {
+    var sum = parameters.c
+    sum = sum + parameters.w0 * features[0]
+    sum = sum + parameters.w1 * features[1]
+    sum = sum + parameters.w2 * features[2]
+    sum = sum + parameters.w3 * features[3]
+    sum = sum + parameters.w4 * features[4]
+    sum = sum + parameters.w5 * features[5]
+    sum = sum + parameters.w6 * features[6]
+    sum = sum + parameters.w7 * features[7]
+    let hidden = sum * leakySlope(sum)
+    return (hidden, parameters.b + (parameters.v * hidden).total)
   }
 
   // MARK: - Backward: from dL/dx to the gradient
 
-  /// Adds what eight candidates with dL/dx = `slope` contribute to the gradient.
+  /// Adds what a candidate with dL/dx = `slope` contributes to the gradient.
   @inline(__always)
-  func backward(
-    _ slope: Lanes, _ features: FeatureBlock, hidden: Span<Lanes>, gradient: inout MutableSpan<UnitGradient>
-  ) {
-    for h in units.indices {
-      let atUnit = slope * units[h].v
-      let behindLeak = atUnit.replacing(with: leak * atUnit, where: hidden[h] .< 0)
-      gradient[h].v += slope * hidden[h]
-      gradient[h].c += behindLeak
-      gradient[h].w.add(behindLeak, times: features)
-    }
-  }  // dL/db is the sum of all slopes.
-
-  /// The gradient of one hidden unit, each candidate in its own lane.
-  struct UnitGradient {
-    var w = FeatureBlock()
-    var c = Lanes.zero
-    var v = Lanes.zero
+  func backward(_ slope: Double, _ features: Lanes, hidden: Lanes, gradient: inout Parameters) {
+    gradient.b += slope
+    gradient.v = gradient.v + slope * hidden
+    let behind = slope * parameters.v * leakySlope(hidden)
+    gradient.c = gradient.c + behind
+    gradient.w0 = gradient.w0 + behind * features[0]
+    gradient.w1 = gradient.w1 + behind * features[1]
+    gradient.w2 = gradient.w2 + behind * features[2]
+    gradient.w3 = gradient.w3 + behind * features[3]
+    gradient.w4 = gradient.w4 + behind * features[4]
+    gradient.w5 = gradient.w5 + behind * features[5]
+    gradient.w6 = gradient.w6 + behind * features[6]
+    gradient.w7 = gradient.w7 + behind * features[7]
   }
-}
 
-// MARK: - Logits of many candidates
+  /// The slope of leaky: 1 above 0, 1/10 below.
+  @inline(__always)
+  private func leakySlope(_ u: Lanes) -> Lanes { 0.1 + 0.9 * u.isPositive }
 
-extension WindowClassifier {
+  // MARK: - The same ranking at other probabilities
+
+  /// The same network with all logits raised by a constant: no two candidates change places, only probabilities move.
+  ///
+  /// Where α_t weighs the classes, the best logit lies log(α / (1 − α)) above that of cross entropy; lowering it by as
+  /// much takes the promise back.
+  public func raisingLogits(by shift: Double) -> Self {
+    var raised = self
+    raised.parameters.b += shift
+    return raised
+  }
+
+  // MARK: - Logits of many candidates
+
   /// The logits of some blocks, in their order.
   public func logits(of candidates: CandidateSet, blocks: Range<Int>) -> [Lanes] {
-    var buffer = [Lanes](repeating: .zero, count: units.count)
-    var hidden = buffer.mutableSpan
-    var logits: [Lanes] = []
-    logits.reserveCapacity(blocks.count)
-    for block in blocks { logits.append(forward(candidates.features[block], hidden: &hidden)) }
-    return logits
-  }
-
-  /// All parameters in one row: b, and w, c, v of each unit.
-  public internal(set) var parameters: [Double] {
-    get {
-      var all = [b]
-      for unit in units { all += unit.w.indices.map { unit.w[$0] } + [unit.c, unit.v] }
-      return all
-    }
-    set {
-      b = newValue[0]
-      for h in units.indices {
-        let first = 1 + 10 * h
-        for f in 0..<8 { units[h].w[f] = newValue[first + f] }
-        (units[h].c, units[h].v) = (newValue[first + 8], newValue[first + 9])
+    let features = candidates.features.span
+    var logits = [Lanes](repeating: .zero, count: blocks.count)
+    for block in blocks {
+      for lane in 0..<Lanes.scalarCount {
+        logits[block - blocks.lowerBound][lane] = forward(features[block * Lanes.scalarCount + lane]).logit
       }
     }
+    return logits
   }
 }

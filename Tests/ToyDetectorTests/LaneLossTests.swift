@@ -29,6 +29,6 @@ import Testing
       #expect(abs(logOfOnePlus(u)[5] - log1p(u[5])) <= 1e-15 * log1p(u[5]))
     }
     #expect(expOfNegative(Lanes(repeating: 1e9))[0] == 0)
-    #expect(expOfNegative(Lanes(repeating: .infinity))[0] == 0)
+    #expect(expOfNegative(Lanes(repeating: 1e300))[0] == 0)
   }
 }

@@ -1,0 +1,12 @@
+import Kernels
+import Synchronization
+
+/// The results of `count` independent tasks, in the order of their indices, however many threads work on them.
+func parallelMap<Result: Sendable>(_ count: Int, threads: Int, _ task: @Sendable (Int) -> Result) -> [Result] {
+  let results = Mutex([Int: Result](minimumCapacity: count))
+  parallelFor(count, threads: threads) { index in
+    let result = task(index)
+    results.withLock { $0[index] = result }
+  }
+  return results.withLock { results in (0..<count).compactMap { results[$0] } }
+}
