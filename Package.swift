@@ -83,7 +83,7 @@ let package = Package(
     // Layer 3: what a chapter imports
     library("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", argumentParser]),
 
-    // Layer 4: all chapters at once
+    // Layer 4: the chapters, and all of them at once
     .executableTarget(
       name: "WorkbookCommand",
       dependencies: ["Console", "Localization", "Prerequisites", argumentParser, subprocess]),
@@ -102,9 +102,6 @@ let package = Package(
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
-    tests("ToyDetector", ["Losses", "Kernels"]),
-    tests("Kernels"),
-    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("ToyDetector", ["Losses"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6]

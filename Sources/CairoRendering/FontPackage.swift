@@ -1,4 +1,5 @@
 import Localization
+import Prerequisites
 
 /// Fonts as one installs them.
 public enum FontPackage: Sendable, Hashable, CaseIterable {
@@ -28,11 +29,10 @@ public enum FontPackage: Sendable, Hashable, CaseIterable {
 
   /// The line that installs the fonts on the machine at hand.
   public var command: String {
-    #if os(macOS)
-      "brew install --cask \(cask)"
-    #else
-      "sudo apt-get install \(debian)"
-    #endif
+    switch Prerequisite.system {
+    case .macOS: "\(Prerequisite.installCommand()) --cask \(cask)"
+    case .debian: "\(Prerequisite.installCommand()) \(debian)"
+    }
   }
 
   /// The next step, as a sentence.

@@ -30,9 +30,12 @@ extension Prerequisite {
     apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"])
   public static let koreanFont = Prerequisite(
     name: Bilingual(ko: "한글 글꼴", en: "a Korean font"), kind: .font(":lang=ko"), apt: ["fonts-nanum"], brew: [])
+  public static let mathematicalFont = Prerequisite(
+    name: Bilingual(ko: "수식 글꼴", en: "a font with mathematics"), kind: .font("STIXGeneral"), apt: ["fonts-stix"],
+    brew: [])
 
   /// All that the workbook needs beside Swift.
-  public static let all = [cairo, pango, png, markdown, koreanFont]
+  public static let all = [cairo, pango, png, markdown, koreanFont, mathematicalFont]
 }
 
 extension Prerequisite {
@@ -50,12 +53,14 @@ extension Prerequisite {
   /// The command that installs `missing` on `system`, or nil where nothing is to be installed.
   public static func installLine(for missing: [Prerequisite], on system: System = system) -> String? {
     let packages = missing.flatMap { system == .macOS ? $0.brew : $0.apt }
-    guard !packages.isEmpty else { return nil }
-    let command =
-      switch system {
-      case .macOS: "brew install"
-      case .debian: geteuid() == 0 ? "apt-get install -y" : "sudo apt-get install -y"
-      }
-    return ([command] + packages).joined(separator: " ")
+    return packages.isEmpty ? nil : ([installCommand(on: system)] + packages).joined(separator: " ")
+  }
+
+  /// What stands before the packages' names: whoever is not the administrator asks to be.
+  public static func installCommand(on system: System = system) -> String {
+    switch system {
+    case .macOS: "brew install"
+    case .debian: geteuid() == 0 ? "apt-get install -y" : "sudo apt-get install -y"
+    }
   }
 }

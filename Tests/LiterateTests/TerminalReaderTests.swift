@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Reading in a terminal")
 struct TerminalReaderTests {
-  static func page(_ body: String, record: Record = Sample.record) throws -> Page {
+  static func page(_ body: String, record: Record = Sample.record) throws -> WovenPage {
     try #require(Sample.weaver(ko: "# 제목\n\n" + body, record: record).page(.ko))
   }
 
@@ -30,7 +30,7 @@ struct TerminalReaderTests {
   func hostile() throws {
     for seed in 2000..<UInt64(2100) {
       let page = try Self.page(MarkdownWriterTests.hostileText(seed: seed, length: 60))
-      let prose = Page(
+      let prose = WovenPage(
         language: .ko, heading: page.heading, blocks: page.blocks.withoutCode, figures: page.figures, proseName: "",
         otherPages: [])
       for width in [-5, 0, 10, 25] {

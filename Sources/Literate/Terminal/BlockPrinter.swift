@@ -4,7 +4,7 @@ import Localization
 /// Sets blocks as lines of a terminal.
 struct BlockPrinter {
   let reader: TerminalReader
-  let page: Page
+  let page: WovenPage
 
   var glyphs: Glyphs { Glyphs(reader.measure) }
 

@@ -37,7 +37,7 @@ public struct Weaver: Sendable {
   }
 
   /// The page of a language; nil where the manuscript has no prose in it.
-  public func page(_ language: Language) -> Page? {
+  public func page(_ language: Language) -> WovenPage? {
     guard let chapter = chapters[language] else { return nil }
     var blocks = chapter.expanded
     var heading: [Inline] = [.text(Text(chapter.source.file.folder))]
@@ -51,7 +51,7 @@ public struct Weaver: Sendable {
       }
       return (other, name)
     }
-    return Page(
+    return WovenPage(
       language: language, heading: heading, blocks: blocks, figures: sources.record.figures,
       proseName: chapter.source.file.baseName, otherPages: others)
   }

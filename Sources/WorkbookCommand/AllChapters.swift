@@ -4,7 +4,7 @@ import Localization
 
 /// `swift run workbook …`: all chapters at once.
 @main
-struct WorkbookCommand: AsyncParsableCommand {
+struct AllChapters: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "workbook",

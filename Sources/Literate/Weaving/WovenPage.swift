@@ -1,7 +1,7 @@
 import Localization
 
 /// One language's page of a chapter: woven Markdown, and what a terminal reads.
-public struct Page: Sendable {
+public struct WovenPage: Sendable {
   public let language: Language
   /// The title without Markdown.
   public let title: String

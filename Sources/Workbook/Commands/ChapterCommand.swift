@@ -1,0 +1,63 @@
+import ArgumentParser
+import Localization
+
+/// The commands that every chapter has: read it (said or not), draw its figures, weave its pages.
+///
+/// Parsing only says what is asked for. The chapter's program then runs from top to bottom, and `Page.finish()` does it.
+struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "chapter",
+      abstract: Bilingual(
+        ko: "초점 손실 실행형 교재의 한 장을 읽고, 그림을 그리고, 글을 엮습니다.",
+        en: "Read a chapter of the focal loss workbook, draw its figures, weave its pages.")[.ofThisProcess],
+      subcommands: [ReadCommand<Parameters>.self, FiguresCommand<Parameters>.self, WeaveCommand.self],
+      defaultSubcommand: ReadCommand<Parameters>.self)
+  }
+}
+
+/// `chapter3 [--lang ko|en] [--width N] [--plain] …`
+struct ReadCommand<Parameters: ChapterParameters>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "read",
+      abstract: Bilingual(
+        ko: "이 장을 터미널에서 읽습니다(기본 명령).", en: "Read the chapter here (the default).")[.ofThisProcess])
+  }
+
+  @OptionGroup var options: ReadOptions
+  @OptionGroup(title: parametersTitle) var parameters: Parameters
+}
+
+/// `chapter3 figures [--out DIR] [--format png|svg|pdf] … [NAME…]`
+struct FiguresCommand<Parameters: ChapterParameters>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "figures",
+      abstract: Bilingual(ko: "이 장의 그림을 그립니다.", en: "Draw the chapter's figures.")[.ofThisProcess])
+  }
+
+  @OptionGroup var options: DrawOptions
+  @OptionGroup(title: parametersTitle) var parameters: Parameters
+}
+
+private var parametersTitle: String {
+  Bilingual(ko: "바꿔 볼 수 있는 값", en: "Parameters to play with")[.ofThisProcess]
+}
+
+/// `chapter3 weave [--check]`
+struct WeaveCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "weave",
+      abstract: Bilingual(
+        ko: "README.md와 README.en.md를 엮어 씁니다.", en: "Weave README.md and README.en.md.")[.ofThisProcess])
+  }
+
+  @OptionGroup var language: LanguageOptions
+
+  @Flag(
+    help: .init(ko: "쓰지 않고, 글과 그림이 지금의 것인지만 봅니다", en: "write nothing: only check that pages and figures are today's")
+  )
+  var check = false
+}

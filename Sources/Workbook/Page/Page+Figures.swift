@@ -1,0 +1,82 @@
+import CairoRendering
+import Console
+import Foundation
+import Literate
+import Localization
+import Plotting
+
+extension Page {
+  /// `figures`: draws what was asked for, in the language asked for or in both, and prints the paths.
+  func draw(_ options: DrawOptions) throws {
+    let chosen = try figures(named: options.names)
+    if options.list {
+      for figure in chosen {
+        let slides = figure.slides.isEmpty ? "" : "  [" + figure.slides.joined(separator: ", ") + "]"
+        StandardStreams.print("\(figure.name)\(slides)  \(figure.title[options.language.language].plainTitle)")
+      }
+      return
+    }
+    let isCommitted = options.areCommittedForm && hasOwnParameters
+    let folder = options.out ?? place.path(isCommitted ? place.figures : place.playFigures)
+    let writer = FigureWriter(
+      folder: folder, format: options.format, size: options.size.size, scale: options.scale,
+      theme: options.theme == .dark ? .dark : .light,
+      background: options.background == .transparent ? .transparent : .theme)
+    for path in try writer.write(chosen, in: options.language.lang.map { [$0] } ?? Language.allCases) {
+      StandardStreams.print(path)
+    }
+  }
+
+  private func figures(named names: [String]) throws(FigureNameError) -> [Figure] {
+    guard !names.isEmpty else { return figures }
+    var chosen: [Figure] = []
+    for name in names {
+      guard let figure = figures.first(where: { $0.name == name }) else {
+        throw FigureNameError(name: name, known: figures.map(\.name))
+      }
+      chosen.append(figure)
+    }
+    return chosen
+  }
+
+  /// The committed figures that are not of today's scene, or not there.
+  func staleFigures(in languages: [Language]) throws(PlottingError) -> [(figure: Figure, language: Language)] {
+    var stale: [(figure: Figure, language: Language)] = []
+    for figure in figures {
+      for language in languages {
+        let path = place.path("\(place.figures)/\(FigureWriter.fileName(figure, language, .png))")
+        if FigureWriter.digest(ofFileAt: path) != (try FigureWriter.digest(of: figure, language)) {
+          stale.append((figure, language))
+        }
+      }
+    }
+    return stale
+  }
+
+  /// The writer of figures as they are committed, or of those that a changed parameter makes.
+  var ownWriter: FigureWriter {
+    FigureWriter(folder: place.path(hasOwnParameters ? place.figures : place.playFigures))
+  }
+}
+
+/// A figure that the chapter does not have.
+struct FigureNameError: BilingualError {
+  let name: String
+  let known: [String]
+
+  var message: Bilingual {
+    let nearest = nearestName(to: name, among: known)
+    let list = known.joined(separator: ", ")
+    return Bilingual(
+      ko: "‘\(name)’이라는 그림은 이 장에 없습니다." + (nearest.map { " ‘\($0)’을(를) 뜻하셨습니까?" } ?? "") + " 이 장의 그림: \(list)",
+      en: "This chapter has no figure “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "")
+        + " Its figures: \(list)")
+  }
+}
+
+extension String {
+  /// A title without the marks of formulas and line breaks, for lists.
+  var plainTitle: String {
+    replacingOccurrences(of: "$", with: "").replacingOccurrences(of: "\n", with: " ")
+  }
+}

@@ -1,0 +1,89 @@
+import Console
+import Foundation
+import Literate
+import Localization
+
+extension Page {
+  /// `weave`: writes the pages and the figures that are not of today's scenes; with `--check` only says what is stale.
+  ///
+  /// Nothing is written while there are findings.
+  func weave(_ options: WeaveCommand) throws {
+    let language = options.language.language
+    let weaver = try weaver()
+    let findings = weaver.findings
+    guard findings.isEmpty else { throw WeavingError.findings(findings) }
+
+    var pages: [(path: String, markdown: String)] = []
+    for language in Language.allCases {
+      guard let page = weaver.page(language) else { continue }
+      pages.append((place.file(Self.pageNames[language, default: ""]), page.markdown))
+    }
+    let stalePages = pages.filter { (try? AtomicFile.read(place.path($0.path))) != $0.markdown }
+    let staleFigures = try staleFigures(in: Language.allCases)
+
+    if options.check {
+      let stale =
+        stalePages.map(\.path)
+        + staleFigures.map { "\(place.figures)/\(FigureWriter.fileName($0.figure, $0.language, .png))" }
+      guard stale.isEmpty else { throw WeavingError.stale(stale, product: place.product) }
+      StandardStreams.print(
+        Bilingual(ko: "\(place.product): 글과 그림이 모두 지금의 것입니다.", en: "\(place.product): pages and figures are today's.")[
+          language])
+    } else {
+      let drawn = try ownWriter.write(staleFigures)
+      for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: place.path(page.path)) }
+      for path in drawn + stalePages.map({ place.path($0.path) }) { StandardStreams.print(path) }
+    }
+  }
+
+  /// The prose, the program and what this run recorded, joined.
+  func weaver() throws(FileError) -> Weaver {
+    var prose: [Language: SourceFile] = [:]
+    for language in Language.allCases {
+      prose[language] = try source(place.file("prose.\(language.rawValue).md"))
+    }
+    let place = place
+    let manuscript = Manuscript(
+      program: try source(place.file("main.swift")), prose: prose, pageNames: Self.pageNames,
+      libraryPaths: { librarySources(below: place.path("Sources")) },
+      library: { path in
+        (try? AtomicFile.read(place.path("Sources/" + path))).map { SourceFile(name: "Sources/" + path, text: $0) }
+      })
+    return Weaver(manuscript: manuscript, record: record, references: .book)
+  }
+
+  private func source(_ relative: String) throws(FileError) -> SourceFile {
+    SourceFile(name: relative, text: try AtomicFile.read(place.path(relative)))
+  }
+
+  static var pageNames: [Language: String] { [.ko: "README.md", .en: "README.en.md"] }
+}
+
+/// The paths of all Swift files below `folder`, from there.
+private func librarySources(below folder: String) -> [String] {
+  let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+  return paths.filter { $0.hasSuffix(".swift") }.sorted()
+}
+
+/// Why a chapter was not woven, or is not as it was woven.
+enum WeavingError: BilingualError {
+  case findings([Finding])
+  case stale([String], product: String)
+
+  var message: Bilingual {
+    switch self {
+    case .findings(let findings):
+      Bilingual(
+        ko: findings.map { $0.text(in: .ko) }.joined(separator: "\n")
+          + "\n고칠 곳이 \(findings.count)군데 있어 아무것도 쓰지 않았습니다.",
+        en: findings.map { $0.text(in: .en) }.joined(separator: "\n")
+          + "\nNothing was written: \(findings.count) place(s) to mend.")
+    case .stale(let paths, let product):
+      Bilingual(
+        ko: paths.map { "\($0): 지금의 프로그램과 글에서 나온 것이 아닙니다." }.joined(separator: "\n")
+          + "\nswift run \(product) weave로 다시 엮으십시오.",
+        en: paths.map { "\($0): not of today's program and prose." }.joined(separator: "\n")
+          + "\nWeave again: swift run \(product) weave")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Console
+import Foundation
+import Literate
+import Localization
+import Plotting
+
+/// A chapter as its program writes it: values, claims, tables and figures, recorded under names that the prose uses.
+///
+/// ```swift
+/// let page = Page(Bilingual(ko: "균형 교차 엔트로피", en: "Balanced cross entropy"), Parameters.self)
+/// page.value("easyRatio", ce / fl, .fixed(0))
+/// page.claim("a hundred times smaller", abs(ce / fl - 100) < 1)
+/// page.figure(curves)
+/// page.finish()
+/// ```
+///
+/// Made first, it understands the command line; finished last, it does what was asked: reads, draws or weaves.
+@MainActor
+public final class Page<Parameters: ChapterParameters> {
+  /// What the reader chose to change, or the chapter's own values.
+  public let parameters: Parameters
+
+  let title: Bilingual
+  let place: ChapterPlace
+  let task: ChapterTask
+  /// Whether the reader changed nothing: only then are the committed figures this run's.
+  let hasOwnParameters: Bool
+  private(set) var record = Record()
+  private(set) var figures: [Figure] = []
+
+  /// Reads the command line. Where it asks for help or cannot be understood, the process says so and ends here.
+  public init(_ title: Bilingual, _: Parameters.Type, file: String = #filePath) {
+    self.title = title
+    place = ChapterPlace(mainFile: file)
+    guard let own = try? Parameters.parse([]) else {
+      fatalError("every parameter of a chapter has a value of its own; one in \(Parameters.self) has none")
+    }
+    switch ChapterCommand<Parameters>.understood() {
+    case let command as ReadCommand<Parameters>:
+      task = .read(command.options)
+      parameters = command.parameters
+    case let command as FiguresCommand<Parameters>:
+      task = .figures(command.options)
+      parameters = command.parameters
+    case let command as WeaveCommand:
+      task = .weave(command)
+      parameters = own
+    case let other:
+      fatalError("a chapter does not know the command \(type(of: other))")
+    }
+    hasOwnParameters = "\(parameters)" == "\(own)"
+  }
+
+  // MARK: - Recording
+
+  /// A number that sentences show as `{{value name}}`.
+  public func value(_ name: String, _ number: Double, _ format: Format, line: Int = #line) {
+    record.values.add(RecordedValue(.number(number, format), line: line), named: name)
+  }
+
+  public func value(_ name: String, _ number: Int, line: Int = #line) {
+    value(name, Double(number), .integer, line: line)
+  }
+
+  /// The results of several seeds, shown as mean ± standard deviation.
+  public func value(_ name: String, _ results: [Double], _ format: Format, line: Int = #line) {
+    record.values.add(RecordedValue(.spread(results, format), line: line), named: name)
+  }
+
+  /// What a sentence with `{{claim name}}` says of the numbers, and whether it is so in this run.
+  public func claim(_ name: String, _ holds: Bool, line: Int = #line) {
+    record.claims.add(RecordedClaim(holds: holds, line: line), named: name)
+  }
+
+  /// A table that stands where the prose says `{{table name}}`. Numbers in it stand to the right.
+  public func table(_ name: String, columns: [Bilingual], rows: [[Datum]], line: Int = #line) {
+    let columns = columns.enumerated().map { index, title in
+      let isNumeric = rows.allSatisfy { index >= $0.count || $0[index].isNumeric }
+      return RecordedTable.Column(title, isNumeric ? .right : .left)
+    }
+    record.tables.add(RecordedTable(columns: columns, rows: rows, line: line), named: name)
+  }
+
+  /// A figure that stands where the prose says `![…](<{{figure name}}>)`.
+  public func figure(_ figure: Figure, line: Int = #line) {
+    let folder = hasOwnParameters ? place.figures : place.playFigures
+    let paths = Dictionary(
+      uniqueKeysWithValues: Language.allCases.map {
+        ($0, "../../\(folder)/\(figure.name).\($0.rawValue).png")
+      })
+    let entry = RecordedFigure(paths: paths, title: figure.title, description: figure.description, line: line)
+    record.figures.add(entry, named: figure.name)
+    figures.append(figure)
+  }
+
+  // MARK: - Finishing
+
+  /// Does what the command line asked for and ends the process.
+  public func finish() -> Never {
+    let language = task.language
+    do {
+      switch task {
+      case .read(let options): try read(options)
+      case .figures(let options): try draw(options)
+      case .weave(let options): try weave(options)
+      }
+    } catch let error as any BilingualError {
+      giveUp(error, language)
+    } catch {
+      fatalError("an error that speaks to nobody: \(error)")
+    }
+    exit(0)
+  }
+}
+
+/// What the command line asks of a chapter.
+enum ChapterTask {
+  case read(ReadOptions)
+  case figures(DrawOptions)
+  case weave(WeaveCommand)
+
+  var language: Language {
+    switch self {
+    case .read(let options): options.language.language
+    case .figures(let options): options.language.language
+    case .weave(let options): options.language.language
+    }
+  }
+}
+
+extension Datum {
+  fileprivate var isNumeric: Bool {
+    switch self {
+    case .number, .spread: true
+    case .text: false
+    }
+  }
+}
