@@ -84,6 +84,7 @@ let package = Package(
     library("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", argumentParser]),
 
     // Layer 4: the chapters, and all of them at once
+    chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
     .executableTarget(
       name: "WorkbookCommand",
       dependencies: ["Console", "Localization", "Prerequisites", argumentParser, subprocess]),
@@ -102,7 +103,8 @@ let package = Package(
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
-    tests("ToyDetector", ["Losses"], resources: [.copy("Fixtures")]),
+    tests("ToyDetector", ["Kernels", "Losses"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "CommandTests", dependencies: ["chapter3", "WorkbookCommand", subprocess]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Kernels
+
 /// One batch, forward and backward.
 struct BatchPass {
   /// dL/dθ, one for each parameter. L is the sum over the batch, divided by its objects.
@@ -20,18 +22,14 @@ struct BatchPass {
       let count = selection[block - batch.blocks.lowerBound]
       if count == .zero { continue }
       let first = block * Lanes.scalarCount
-      var logit = Lanes.zero
-      for lane in 0..<Lanes.scalarCount { (hidden[lane], logit[lane]) = classifier.forward(features[first + lane]) }
+      let logit = classifier.forward(features, from: first, hidden: &hidden)
 
       let target = candidates.targets[block]
       let weight = count * (weights.background + (weights.object - weights.background) * target)
       let loss = LaneLoss(logit: logit, target: target, gamma: gamma)
       tally.add(loss, target: target, count: count, weight: weight)
 
-      let slope = weight * loss.slope
-      for lane in 0..<Lanes.scalarCount {
-        classifier.backward(slope[lane], features[first + lane], hidden: hidden[lane], gradient: &gradient)
-      }
+      classifier.backward(weight * loss.slope, features, from: first, hidden: hidden.span, gradient: &gradient)
     }
     let objects = tally.objectCount
     self.gradient = gradient.flat.map { $0 / objects }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// The focal loss of eight candidates and its derivative, unweighted; with γ = 0 their cross entropy.
 ///
 /// The same as `Losses.focalLoss(logit:target:alpha:gamma:)` one by one, which judges it in the tests.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// How good a trained detector is on pictures that it has not seen.
 public struct Quality: Sendable, Equatable {
   /// Whether objects stand above backgrounds, whatever the probabilities are.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Which candidates of a batch a training step looks at.
 extension TrainingMethod {
   /// How often each candidate of a batch counts in this step, block by block; 0 leaves it out.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// All parameters one after the other, for an optimiser to step through.
 extension WindowClassifier.Parameters {
   /// The weights of one feature, one for each hidden unit.

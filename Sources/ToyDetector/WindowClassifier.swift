@@ -1,3 +1,4 @@
+import Kernels
 import Losses
 
 /// A network with eight hidden units and one logit: small enough to read, and not linear.
@@ -31,7 +32,7 @@ public struct WindowClassifier: Sendable, Equatable {
 
   /// What the hidden units say of a candidate, and its logit.
   @inline(__always)
-  func forward(_ features: Lanes) -> (hidden: Lanes, logit: Double) {
+  private func forward(_ features: Lanes) -> (hidden: Lanes, logit: Double) {
     var sum = parameters.c
     sum = sum + parameters.w0 * features[0]
     sum = sum + parameters.w1 * features[1]
@@ -49,7 +50,7 @@ public struct WindowClassifier: Sendable, Equatable {
 
   /// Adds what a candidate with dL/dx = `slope` contributes to the gradient.
   @inline(__always)
-  func backward(_ slope: Double, _ features: Lanes, hidden: Lanes, gradient: inout Parameters) {
+  private func backward(_ slope: Double, _ features: Lanes, hidden: Lanes, gradient: inout Parameters) {
     gradient.b += slope
     gradient.v = gradient.v + slope * hidden
     let behind = slope * parameters.v * leakySlope(hidden)
@@ -67,6 +68,26 @@ public struct WindowClassifier: Sendable, Equatable {
   /// The slope of leaky: 1 above 0, 1/10 below.
   @inline(__always)
   private func leakySlope(_ u: Lanes) -> Lanes { 0.1 + 0.9 * u.isPositive }
+
+  // MARK: - A block of candidates
+
+  /// The logits of the eight candidates from `first` on; what the hidden units say of each goes into `hidden`.
+  func forward(_ features: Span<Lanes>, from first: Int, hidden: inout MutableSpan<Lanes>) -> Lanes {
+    var logits = Lanes.zero
+    for lane in 0..<Lanes.scalarCount { (hidden[lane], logits[lane]) = forward(features[first + lane]) }
+    return logits
+  }
+
+  /// Adds what these eight candidates contribute to the gradient.
+  func backward(
+    _ slopes: Lanes, _ features: Span<Lanes>, from first: Int, hidden: Span<Lanes>, gradient: inout Parameters
+  ) {
+    var sum = gradient
+    for lane in 0..<Lanes.scalarCount {
+      backward(slopes[lane], features[first + lane], hidden: hidden[lane], gradient: &sum)
+    }
+    gradient = sum
+  }
 
   // MARK: - The same ranking at other probabilities
 

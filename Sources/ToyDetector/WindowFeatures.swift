@@ -1,3 +1,5 @@
+import Kernels
+
 /// Eight numbers that describe a window of 13 × 13 pixels: what the detector sees of it.
 ///
 /// Differences of mean brightness between boxes, so that a picture may be brighter or darker as a whole.

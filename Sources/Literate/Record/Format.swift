@@ -17,6 +17,8 @@ public indirect enum Format: Sendable, Hashable {
   case fixed(Int)
   /// So many digits that count, at least one: 976.6, 0.00105. Below 1e-6 and from 1e15 on as `scientific`.
   case significant(Int)
+  /// No more digits than so many that count, and no zeros at the end: 10, 0.1, 0.909.
+  case atMost(Int)
   /// A share as percent, with so many digits behind the point: 0.314 → 31.4%.
   case percent(Int)
   /// Mantissa with so many digits behind the point, times a power of ten.
@@ -64,6 +66,11 @@ public indirect enum Format: Sendable, Hashable {
       // More places before the point than digits that count: round away the rest.
       let rounded = Double(exponential(magnitude, digits: digits - 1)) ?? magnitude
       return grouped(decimal(rounded, digits: 0), in: setting)
+    case .atMost(let digits):
+      let text = Format.significant(digits).magnitudeText(of: magnitude, in: setting)
+      guard text.contains("."), !text.contains("×"), !text.contains(#"\times"#) else { return text }
+      let withoutZeros = text.reversed().drop { $0 == "0" }
+      return String(withoutZeros.drop { $0 == "." }.reversed())
     case .signed: return ""
     }
   }

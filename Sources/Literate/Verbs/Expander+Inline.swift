@@ -26,8 +26,8 @@ extension Expander {
       let place = placeText([fact.place[language]])
       return spokenText(text, printing: text + place, call, at: start)
     case .slide:
-      guard known(call, at: start, in: sources.references.slides) != nil else { return nil }
-      return spokenText(Bilingual(ko: "슬라이드 \(call.name)", en: "slide \(call.name)")[language], call, at: start)
+      guard let remark = known(call, at: start, in: sources.references.slides) else { return nil }
+      return spokenText("\(remark.place[language]) \(call.name)", call, at: start)
     case .exercise:
       note(call, at: start)
       guard sources.references.exercises.contains(call.name) else {

@@ -11,7 +11,10 @@ struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
       abstract: Bilingual(
         ko: "초점 손실 실행형 교재의 한 장을 읽고, 그림을 그리고, 글을 엮습니다.",
         en: "Read a chapter of the focal loss workbook, draw its figures, weave its pages.")[.ofThisProcess],
-      subcommands: [ReadCommand<Parameters>.self, FiguresCommand<Parameters>.self, WeaveCommand.self],
+      subcommands: [
+        ReadCommand<Parameters>.self, FiguresCommand<Parameters>.self, ClaimsCommand<Parameters>.self,
+        WeaveCommand.self,
+      ],
       defaultSubcommand: ReadCommand<Parameters>.self)
   }
 }
@@ -38,6 +41,19 @@ struct FiguresCommand<Parameters: ChapterParameters>: ParsableCommand {
   }
 
   @OptionGroup var options: DrawOptions
+  @OptionGroup(title: parametersTitle) var parameters: Parameters
+}
+
+/// `chapter3 claims`
+struct ClaimsCommand<Parameters: ChapterParameters>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "claims",
+      abstract: Bilingual(
+        ko: "이 장의 주장이 지금 값에서 성립하는지 하나씩 적습니다.", en: "List the chapter's claims and whether they hold.")[.ofThisProcess])
+  }
+
+  @OptionGroup var language: LanguageOptions
   @OptionGroup(title: parametersTitle) var parameters: Parameters
 }
 

@@ -43,6 +43,9 @@ public final class Page<Parameters: ChapterParameters> {
     case let command as FiguresCommand<Parameters>:
       task = .figures(command.options)
       parameters = command.parameters
+    case let command as ClaimsCommand<Parameters>:
+      task = .claims(command.language)
+      parameters = command.parameters
     case let command as WeaveCommand:
       task = .weave(command)
       parameters = own
@@ -103,6 +106,7 @@ public final class Page<Parameters: ChapterParameters> {
       switch task {
       case .read(let options): try read(options)
       case .figures(let options): try draw(options)
+      case .claims: listClaims()
       case .weave(let options): try weave(options)
       }
     } catch let error as any BilingualError {
@@ -114,16 +118,27 @@ public final class Page<Parameters: ChapterParameters> {
   }
 }
 
+extension Page {
+  /// `claims`: every claim in its order, with ✓ where it holds and ✗ where it does not.
+  private func listClaims() {
+    for name in record.claims.names {
+      StandardStreams.print("\(record.claims[name]?.holds == true ? "✓" : "✗") \(name)")
+    }
+  }
+}
+
 /// What the command line asks of a chapter.
 enum ChapterTask {
   case read(ReadOptions)
   case figures(DrawOptions)
+  case claims(LanguageOptions)
   case weave(WeaveCommand)
 
   var language: Language {
     switch self {
     case .read(let options): options.language.language
     case .figures(let options): options.language.language
+    case .claims(let options): options.language
     case .weave(let options): options.language.language
     }
   }

@@ -4,8 +4,8 @@
 /// e⁻ᵃ for a finite a ≥ 0, within 4e-16 of it; 0 beyond a = 708.
 ///
 /// e⁻ᵃ = 2ᵏ eʳ with |r| ≤ log 2 / 2, and eʳ by its series.
-@inline(__always)
-func expOfNegative(_ a: Lanes) -> Lanes {
+@inlinable @inline(__always)
+package func expOfNegative(_ a: Lanes) -> Lanes {
   let inRange = (708 - a).isPositive
   let x = -(inRange * a)
   let rounder = Lanes(repeating: 0x1.8p52)  // adding it rounds to a whole number, left in the low bits of the sum
@@ -39,8 +39,8 @@ func expOfNegative(_ a: Lanes) -> Lanes {
 /// log(1 + u) for 0 ≤ u ≤ 1, within 1e-15 of it.
 ///
 /// log(1 + u) = 2 artanh(s) with s = u / (2 + u) ≤ 1/3, by its series s + s³/3 + s⁵/5 + …
-@inline(__always)
-func logOfOnePlus(_ u: Lanes) -> Lanes {
+@inlinable @inline(__always)
+package func logOfOnePlus(_ u: Lanes) -> Lanes {
   let s = u / (2 + u)
   let square = s * s
 

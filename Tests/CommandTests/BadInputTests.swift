@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+private let chapter = Program(name: "chapter3")
+
+/// Nothing is run that was not understood: one line in the reader's language, the option's name, no traces.
+@Suite struct BadInputTests {
+  @Test(
+    "a value that cannot be used is refused in the reader's language, with the next step",
+    arguments: [
+      ["--lang", "fr"], ["--alpha", "2"], ["--alpha", "-1"], ["--alpha", "nan"], ["--alpha", "abc"],
+      ["--alpha", "0,5"],
+      ["--negatives", "0"], ["--negatives", "-1"], ["--negatives", "1.5"], ["--width", "3"], ["--width", "-1"],
+      ["figures", "--format", "gif"], ["figures", "--theme", "pink"], ["figures", "--size", "0"],
+      ["figures", "--size", "-1"], ["figures", "--size", "100000x100000"], ["figures", "--scale", "nan"],
+      ["figures", "--background", "red"], ["--unknown"], ["nonsense"], ["weave", "--alpha", "0.5"],
+    ])
+  func refused(_ arguments: [String]) async throws {
+    for (locale, summary) in [("ko_KR.UTF-8", "명령을 실행하지 않았습니다."), ("en_US.UTF-8", "Nothing was run.")] {
+      let outcome = try await Program(name: "chapter3", environment: ["LANG": locale]).run(arguments)
+      #expect(outcome.status == 64)
+      #expect(outcome.output == "")
+      #expect(outcome.complaint.hasPrefix(summary))
+    }
+  }
+
+  @Test("a misspelt choice suggests the right one")
+  func nearest() async throws {
+    let outcome = try await chapter.run("figures", "--theme", "drak", "--lang", "en")
+    #expect(outcome.complaint.contains("Did you mean “dark”?"))
+  }
+
+  @Test("an unknown figure is refused with the nearest name, and nothing is drawn")
+  func unknownFigure() async throws {
+    let folder = try TemporaryFolder()
+    let outcome = try await chapter.run("figures", "balancedCurvse", "--out", folder.path, "--lang", "en")
+    #expect(outcome.status == 1)
+    #expect(outcome.complaint.contains("Did you mean “balancedCurves”?"))
+    #expect(folder.contents.isEmpty)
+  }
+
+  @Test("a folder that cannot be written is named, with the reason, and nothing is left behind")
+  func unwritable() async throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/file"
+    try Data("kept".utf8).write(to: URL(fileURLWithPath: file))
+    let outcome = try await chapter.run("figures", "--out", file + "/below", "--lang", "en")
+    #expect(outcome.status == 1)
+    #expect(outcome.complaint.contains(file))
+    #expect(outcome.complaint.contains("--out"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "kept")
+    #expect(folder.contents == ["file"])
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Subprocess
+
+/// A built program of the workbook, run as a reader would run it.
+struct Program {
+  let name: String
+  /// The folder of built products; by default the one that these tests were built into.
+  var folder = builtProducts
+  /// Added to an environment that says no language.
+  var environment: [String: String] = [:]
+
+  struct Outcome {
+    let status: Int
+    let output: String
+    let complaint: String
+  }
+
+  /// Runs it to its end, in an empty folder of its own.
+  func run(_ arguments: String...) async throws -> Outcome {
+    try await run(arguments)
+  }
+
+  func run(_ arguments: [String]) async throws -> Outcome {
+    var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": NSTemporaryDirectory()]
+    variables.merge(environment) { $1 }
+    let result = try await Subprocess.run(
+      .path(.init(folder.appending(path: name).path)), arguments: .init(arguments),
+      environment: .custom(Dictionary(uniqueKeysWithValues: variables.map { (.init(stringLiteral: $0), $1) })),
+      output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
+    let status =
+      switch result.terminationStatus {
+      case .exited(let code): Int(code)
+      case .signaled(let signal): -Int(signal)
+      }
+    return Outcome(status: status, output: result.standardOutput ?? "", complaint: result.standardError ?? "")
+  }
+
+  /// Where `swift test` put what it built.
+  static let builtProducts: URL = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+    let here = bundle ?? URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return here.deletingLastPathComponent()
+  }()
+
+  /// The repository's root.
+  static let repository = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+}
+
+/// A folder that is gone when the test is.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "/workbook-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  var contents: [String] {
+    (try? FileManager.default.subpathsOfDirectory(atPath: path).sorted()) ?? []
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@Suite struct ReadingTests {
+  @Test("the reader's language follows --lang, then the locale, then Korean")
+  func language() async throws {
+    let korean = try await Program(name: "chapter3").run()
+    let english = try await Program(name: "chapter3", environment: ["LANG": "en_US.UTF-8"]).run()
+    let asked = try await Program(name: "chapter3", environment: ["LANG": "en_US.UTF-8"]).run("--lang", "ko")
+    #expect(korean.status == 0 && english.status == 0)
+    #expect(korean.output.contains("균형 교차 엔트로피"))
+    #expect(english.output.contains("Balanced cross entropy"))
+    #expect(asked.output == korean.output)
+    #expect(try await Program(name: "chapter3", environment: ["LANG": "C"]).run().output == korean.output)
+  }
+
+  @Test("a pipe gets no colours and no pictures, whatever the terminal", arguments: ["kitty", "iterm"])
+  func pipe(_ terminal: String) async throws {
+    let environment = terminal == "kitty" ? ["TERM": "xterm-kitty"] : ["TERM_PROGRAM": "iTerm.app"]
+    let outcome = try await Program(name: "chapter3", environment: environment).run()
+    #expect(!outcome.output.contains("\u{1B}"))
+  }
+
+  @Test("ten columns are enough to read", arguments: ["ko", "en"])
+  func narrow(_ language: String) async throws {
+    let outcome = try await Program(name: "chapter3").run("--width", "10", "--lang", language)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.count > 5000)
+  }
+
+  @Test("playing never touches the committed figures, and a broken claim is shown, not fatal")
+  func playing() async throws {
+    let before = try committedFigures()
+    let outcome = try await Program(name: "chapter3").run("--negatives", "10", "--alpha", "0.01", "--lang", "en")
+    #expect(outcome.status == 0)
+    #expect(try committedFigures() == before)
+  }
+
+  private func committedFigures() throws -> [String: Date] {
+    let folder = Program.repository.appending(path: "figures/3-balanced-cross-entropy").path
+    return try Dictionary(
+      uniqueKeysWithValues: FileManager.default.contentsOfDirectory(atPath: folder).map {
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/" + $0)
+        return ($0, attributes[.modificationDate] as? Date ?? .distantPast)
+      })
+  }
+}

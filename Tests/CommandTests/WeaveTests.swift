@@ -1,0 +1,39 @@
+import Foundation
+import Subprocess
+import Testing
+
+@Suite struct WeaveTests {
+  @Test("every chapter's pages and figures are of today's program")
+  func upToDate() async throws {
+    for chapter in try chapters() {
+      let outcome = try await Program(name: chapter).run("weave", "--check", "--lang", "en")
+      #expect(outcome.status == 0, "\(outcome.complaint)")
+    }
+  }
+
+  /// Built into a folder of its own: the one that tests run from is locked while they do.
+  @Test("a build without the processor's own instructions weaves the same pages")
+  func baseline() async throws {
+    let scratch = Program.repository.appending(path: ".build-baseline")
+    for chapter in try chapters() {
+      let build = try await Subprocess.run(
+        .name("swift"),
+        arguments: [
+          "build", "--package-path", Program.repository.path, "--scratch-path", scratch.path, "--product", chapter,
+        ],
+        environment: .inherit.updating(["WORKBOOK_BASELINE": "1"]),
+        output: .string(limit: 1 << 22), error: .string(limit: 1 << 22))
+      try #require(build.terminationStatus.isSuccess, "\(build.standardOutput ?? "") \(build.standardError ?? "")")
+      let outcome = try await Program(name: chapter, folder: scratch.appending(path: "debug")).run("weave", "--check")
+      #expect(outcome.status == 0, "\(outcome.complaint)")
+    }
+  }
+
+  private func chapters() throws -> [String] {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Program.repository.appending(path: "chapters").path)
+    let names = folders.compactMap { Int($0.prefix { $0 != "-" }).map { "chapter\($0)" } }
+    try #require(!names.isEmpty)
+    return names.sorted()
+  }
+}

@@ -1,0 +1,421 @@
+// MARK: - What you may change
+import Foundation
+import Losses
+import ToyDetector
+import Workbook
+
+struct Parameters: ChapterParameters {
+  @Option(in: 0...1, ko: "객체의 가중치 α", en: "weight α of objects") var alpha = 0.75
+  @Option(in: 1...1_000_000, ko: "객체 하나당 배경의 수", en: "backgrounds for each object") var negatives = 1000
+  @Option(in: 1...100, ko: "추출할 때 객체 하나당 배경의 수", en: "backgrounds sampled for each object") var sampled = 3
+  @Option(in: 10...5000, ko: "훈련 걸음의 수", en: "training steps") var steps = 200
+  @Option(in: 1e-6...100, ko: "어려운 객체 하나의 손실", en: "loss of one hard object") var objectLoss = 10.0
+  @Option(in: 1e-6...100, ko: "쉬운 배경 하나의 손실", en: "loss of one easy background") var backgroundLoss = 0.1
+}
+
+let page = Page(Bilingual(ko: "균형 교차 엔트로피", en: "Balanced cross entropy"), Parameters.self)
+let alpha = page.parameters.alpha
+let negatives = Double(page.parameters.negatives)
+page.value("alpha", alpha, .atMost(3))
+page.value("negatives", page.parameters.negatives)
+
+// MARK: - One object and a thousand backgrounds
+let objectLoss = page.parameters.objectLoss
+let backgroundLoss = page.parameters.backgroundLoss
+let objectTotal = 1 * objectLoss
+let backgroundTotal = negatives * backgroundLoss
+
+page.value("objectLoss", objectLoss, .atMost(3))
+page.value("backgroundLoss", backgroundLoss, .atMost(3))
+page.value("objectPt", exp(-objectLoss), .scientific(1))
+page.value("backgroundPt", exp(-backgroundLoss), .fixed(3))
+page.value("objectTotal", objectTotal, .atMost(4))
+page.value("backgroundTotal", backgroundTotal, .atMost(4))
+page.value("totalRatio", backgroundTotal / objectTotal, .atMost(3))
+page.claim("the backgrounds outweigh the object", backgroundTotal > objectTotal)
+
+// MARK: - The formula as a picture
+page.figure(
+  Figure(
+    name: "balancedFormula",
+    title: Bilingual(ko: "균형 교차 엔트로피", en: "Balanced cross entropy"),
+    description: Bilingual(
+      ko: "균형 교차 엔트로피의 수식에서 균형 가중치와 정답 클래스의 확률에 설명을 단 그림",
+      en: "The formula of balanced cross entropy, its weighting factor and the probability of the true class labelled"),
+    slides: ["row 12"],
+    content: FormulaPicture(#"\mathrm{CE}(p_t) = -\,\part{weight}{\alpha_t}\,\log\,\part{pt}{p_t}"#) {
+      CallOut(
+        "weight", Bilingual(ko: "균형 가중치", en: "weighting factor"),
+        detail: Bilingual(
+          ko: "객체에는 $\\alpha$, 배경에는 $1-\\alpha$", en: "$\\alpha$ for objects, $1-\\alpha$ for backgrounds"),
+        tint: .series(1))
+      CallOut(
+        "pt", Bilingual(ko: "정답 클래스의 확률", en: "probability of the true class"),
+        detail: Bilingual(ko: "객체에서 $p$, 배경에서 $1-p$", en: "$p$ for objects, $1-p$ for backgrounds"), tint: .series(0))
+    }))
+
+// MARK: - Two ways to choose α
+let inverseFrequency = TrainingMethod.inverseFrequencyAlpha(negatives: negatives)
+let equalTotals = backgroundTotal / (objectTotal + backgroundTotal)
+
+func totals(alpha: Double) -> [Double] { [alpha * objectTotal, (1 - alpha) * backgroundTotal] }
+let atInverseFrequency = totals(alpha: inverseFrequency)
+let atEqualTotals = totals(alpha: equalTotals)
+
+page.value("inverseFrequency", inverseFrequency, .fixed(4))
+page.value("inverseObjectTotal", atInverseFrequency[0], .atMost(3))
+page.value("inverseBackgroundTotal", atInverseFrequency[1], .atMost(3))
+page.value("inverseRatio", atInverseFrequency[0] / atInverseFrequency[1], .atMost(3))
+page.value("equalTotals", equalTotals, .fixed(3))
+page.value("equalTotal", atEqualTotals[0], .atMost(3))
+page.claim("inverse frequency overshoots", atInverseFrequency[0] > 2 * atInverseFrequency[1])
+
+// MARK: - The simple idea, drawn
+func totalsPanel(_ title: Bilingual, _ totals: [Double]) -> Panels.Panel {
+  let classes = [Bilingual(ko: "객체", en: "objects"), Bilingual(ko: "배경", en: "backgrounds")]
+  let label = Bilingual(ko: "손실의 합", en: "total loss")
+  let chart = Chart(
+    x: Axis(scale: .band(classes)),
+    y: Axis(label: label, scale: .fitting([objectTotal, backgroundTotal], including: 0))
+  ) {
+    Bar(totals, highlights: [0: .series(1), 1: .series(0)], values: .fixed(2))
+  }
+  return Panels.Panel(title, content: chart)
+}
+func named(_ ko: String, _ en: String, alpha: Double) -> Bilingual {
+  Bilingual(ko: ko, en: en).map { "\($0) $\\alpha = \(Format.fixed(3).text(of: alpha, in: .formula))$" }
+}
+page.figure(
+  Figure(
+    name: "simpleIdea",
+    title: Bilingual(ko: "작은 쪽은 키우고 큰 쪽은 줄인다", en: "Enlarge the small side, shrink the large one"),
+    description: Bilingual(
+      ko: "가중치가 없을 때, 두 합이 같아지는 α, 빈도의 역수 α에서 객체와 배경의 손실 합을 견준 막대그래프",
+      en: "Total loss of objects and backgrounds without weights, at the α of equal totals, and at inverse frequency"),
+    slides: ["row 5", "row 6", "row 11"],
+    content: Panels(
+      columns: 3,
+      [
+        totalsPanel(Bilingual(ko: "가중치 없음", en: "no weights"), [objectTotal, backgroundTotal]),
+        totalsPanel(named("합이 같아지는", "equal totals,", alpha: equalTotals), atEqualTotals),
+        totalsPanel(named("빈도의 역수", "inverse frequency,", alpha: inverseFrequency), atInverseFrequency),
+      ])))
+
+// MARK: - One curve, stretched
+let difficulty = crossEntropy(pt: 0.1) / crossEntropy(pt: 0.9)
+let weightedDifficulty =
+  balancedCrossEntropy(p: 0.9, target: .background, alpha: alpha)
+  / balancedCrossEntropy(p: 0.1, target: .background, alpha: alpha)
+page.value("easyPt", 0.9, .fixed(1))
+page.value("hardPt", 0.1, .fixed(1))
+page.value("difficulty", difficulty, .fixed(1))
+page.value("weightedDifficulty", weightedDifficulty, .fixed(1))
+page.claim("α leaves the ratio of hard to easy alone", abs(weightedDifficulty / difficulty - 1) < 1e-12)
+
+func curves(_ title: Bilingual, named name: String, weight: @escaping (Double) -> Double) -> Panels.Panel {
+  let pt = Bilingual(ko: "정답 클래스의 확률 $p_t$", en: "probability of the true class $p_t$")
+  let chart = Chart(
+    x: Axis(label: pt, scale: .linear(0...1)),
+    y: Axis(label: Bilingual(ko: "손실", en: "loss"), scale: .linear(0...5))
+  ) {
+    for weight in [0.25, 0.5, 0.75, 0.95].map(weight) {
+      Line(over: 1e-12...1) { pt in weight * crossEntropy(pt: pt) }
+        .label("$\(name) = \(Format.fixed(2).text(of: weight, in: .formula))$")
+    }
+  }
+  return Panels.Panel(title, content: chart)
+}
+page.figure(
+  Figure(
+    name: "balancedCurves",
+    title: Bilingual(ko: "α는 곡선을 늘이거나 누를 뿐, 굽히지 않는다", en: "α stretches the curve and never bends it"),
+    description: Bilingual(
+      ko: "객체와 배경 각각에 대해, 네 가지 α의 균형 교차 엔트로피를 정답 클래스의 확률에 대해 그린 곡선",
+      en: "Balanced cross entropy against the probability of the true class for four α, objects and backgrounds apart"),
+    slides: ["row 12"],
+    content: Panels(
+      columns: 2,
+      [
+        curves(Bilingual(ko: "객체", en: "objects"), named: "\\alpha") { $0 },
+        curves(Bilingual(ko: "배경", en: "backgrounds"), named: "1-\\alpha") { 1 - $0 },
+      ])))
+
+// MARK: - Pictures to detect in
+let experiment = Experiment(negatives: page.parameters.negatives)
+let training = experiment.data[0].training
+page.value("seeds", experiment.data.count)
+page.value("objects", training.objects)
+page.value("backgrounds", training.backgrounds)
+page.value("unseenObjects", experiment.data[0].unseen.objects)
+
+let picture = PictureGenerator().picture(seed: 7)
+let side = Double(picture.side)
+let grey = picture.pixels.flatMap { brightness -> [UInt8] in
+  let level = UInt8(min(max(60 + 130 * brightness, 0), 255))
+  return [level, level, level, 255]
+}
+let windows = Chart(
+  x: .hidden(.linear(0...side)), y: .hidden(.linear(0...side), direction: .descending), aspect: .equal
+) {
+  if let image = PixelImage(width: picture.side, height: picture.side, rgba: grey) {
+    ImageMark(image, x: 0...side, y: 0...side)
+  }
+  for shape in picture.shapes {
+    RectMark(x: (shape.x - 6)...(shape.x + 7), y: (shape.y - 6)...(shape.y + 7))
+      .tint(shape.kind.isObject ? .series(1) : .series(0))
+      .label(
+        shape.kind.isObject ? Bilingual(ko: "객체", en: "object") : Bilingual(ko: "어려운 배경", en: "hard background"))
+  }
+}
+let counts = Chart(
+  x: Axis(scale: .band([Bilingual(ko: "객체", en: "objects"), Bilingual(ko: "배경", en: "backgrounds")])),
+  y: Axis(scale: .fitting([1.1 * Double(training.backgrounds)], including: 0))
+) {
+  Bar(
+    [Double(training.objects), Double(training.backgrounds)], highlights: [0: .series(1), 1: .series(0)],
+    values: .fixed(0))
+}
+page.figure(
+  Figure(
+    name: "toyPictures",
+    title: Bilingual(ko: "객체는 원판 하나, 나머지는 모두 배경", en: "One disc is the object; all else is background"),
+    description: Bilingual(
+      ko: "왼쪽은 잡음 위에 밝은 도형 다섯 개가 있는 작은 회색 그림, 오른쪽은 훈련에 쓰는 객체와 배경 창의 수",
+      en: "Left, a small grey picture with five bright shapes on noise; right, the windows of objects and backgrounds"),
+    content: Panels(
+      columns: 2,
+      [
+        Panels.Panel(Bilingual(ko: "그림 한 장", en: "one picture"), content: windows),
+        Panels.Panel(Bilingual(ko: "훈련에 쓰는 창의 수", en: "windows to train on"), content: counts),
+      ])))
+
+// MARK: - Training with every method
+let sampled = min(page.parameters.sampled, page.parameters.negatives)
+let samplingAlpha = negatives / (negatives + Double(sampled))
+let methods: [(name: Bilingual, method: TrainingMethod)] = [
+  (Bilingual(ko: "CE", en: "CE"), .crossEntropy),
+  ("α = \(Format.atMost(3).text(of: alpha, in: .prose))", .balancedCrossEntropy(alpha: alpha)),
+  (Bilingual(ko: "α = 빈도의 역수", en: "α = inverse frequency"), .balancedCrossEntropy(alpha: inverseFrequency)),
+  (Bilingual(ko: "무작위 추출", en: "random sampling"), .sampling(negativesPerObject: sampled)),
+  (Bilingual(ko: "추출에 맞먹는 α", en: "the α of that sampling"), .balancedCrossEntropy(alpha: samplingAlpha)),
+  (Bilingual(ko: "하드 네거티브 마이닝", en: "hard negative mining"), .hardNegativeMining(negativesPerObject: sampled)),
+]
+let sweptAlphas = [0.25, 0.9, 0.99]
+let sweptMethods = sweptAlphas.map { TrainingMethod.balancedCrossEntropy(alpha: $0) }
+let trainings = (methods.map(\.method) + sweptMethods).map { method in
+  var training = Training(method)
+  training.steps = page.parameters.steps
+  return training
+}
+let trials = experiment.run(trainings)
+let (plain, balanced, inverse) = (trials[0], trials[1], trials[2])
+let (sampling, samplingByAlpha, mining) = (trials[3], trials[4], trials[5])
+let steps = page.parameters.steps
+page.value("steps", steps)
+page.value("sampled", sampled)
+
+// MARK: - Does the balance tip back?
+func objectShares(_ trials: [Experiment.Trial], of total: KeyPath<StepRecord, Balance>) -> [DataPoint] {
+  var points: [DataPoint] = []
+  var step = 0
+  while step < steps {
+    let window = max(1, step / 2)  // the early steps one by one, the late ones many at once
+    let record = trials.record(over: step..<min(step + window, steps))
+    points.append(DataPoint(Double(step + 1), record[keyPath: total].objectShare))
+    step += window
+  }
+  return points
+}
+let early = inverse.record(over: 0..<1)
+let late = inverse.record(over: steps / 10..<steps)
+page.value("lossShareEarly", early.loss.objectShare, .percent(0))
+page.value("lossShareLate", late.loss.objectShare, .percent(0))
+page.value("gradientShareEarly", early.gradient.objectShare, .percent(0))
+page.value("gradientShareLate", late.gradient.objectShare, .percent(0))
+page.claim("the balance of the loss tips back", late.loss.objectShare < early.loss.objectShare - 0.1)
+page.claim(
+  "the balance of the gradient tips less", abs(late.gradient.objectShare - 0.5) < abs(late.loss.objectShare - 0.5) / 2)
+page.value("easyCount", late.count.easyShare, .percent(0))
+page.value("easyLoss", late.loss.easyShare, .percent(0))
+page.claim("what remains is the loss of hard backgrounds", late.count.easyShare > 0.9 && late.loss.easyShare < 0.1)
+
+let end = inverse.record(over: 3 * steps / 4..<steps)
+page.value("lossShareEnd", end.loss.objectShare, .percent(0))
+page.value("gradientShareEnd", end.gradient.objectShare, .percent(0))
+page.claim("even at the end it tips less", end.gradient.objectShare > end.loss.objectShare + 0.1)
+
+let objectPt = (0..<steps).map { plain.record(over: $0..<$0 + 1).objectPt }
+let lowest = objectPt.indices.min { objectPt[$0] < objectPt[$1] } ?? 0
+let recovered = objectPt.indices.first { $0 > lowest && objectPt[$0] > 0.25 }
+let plainEnd = plain.record(over: 3 * steps / 4..<steps)
+page.value("plainShareStart", plain.record(over: 0..<1).loss.objectShare, .percent(1))
+page.value("plainShareEnd", plainEnd.loss.objectShare, .percent(0))
+page.value("lowestStep", lowest + 1)
+page.value("lowestPt", objectPt[lowest], .significant(1))
+page.value("recoveredStep", (recovered ?? steps) + 1)
+page.value("recoveredPt", 0.25, .fixed(2))
+page.claim("plain CE first calls everything background", objectPt[lowest] < 0.05)
+page.claim("and then comes out of it", recovered != nil)
+page.claim("plain CE ends with more loss in objects than in backgrounds", plainEnd.loss.objectShare > 0.5)
+
+func sharesPanel(_ title: Bilingual, of total: KeyPath<StepRecord, Balance>) -> Panels.Panel {
+  let chart = Chart(
+    x: Axis(label: Bilingual(ko: "훈련 걸음", en: "training step"), scale: .log(1...Double(steps))),
+    y: Axis(label: Bilingual(ko: "객체의 몫", en: "share of objects"), scale: .linear(0...1), format: .percent(0))
+  ) {
+    Rule(y: 0.5)
+    Line(objectShares(plain, of: total)).label("CE")
+    Line(objectShares(inverse, of: total)).label(methods[2].name)
+  }
+  return Panels.Panel(title, content: chart)
+}
+page.figure(
+  Figure(
+    name: "balanceTipsBack",
+    title: Bilingual(
+      ko: "손실의 균형은 다시 기울고, 기울기의 균형은 덜 기운다", en: "The balance of the loss tips back, that of the gradient less"),
+    description: Bilingual(
+      ko: "훈련 걸음에 따른 객체의 몫을 CE와 빈도의 역수 α에 대해 그린 곡선. 왼쪽은 손실, 오른쪽은 기울기",
+      en:
+        "Share of objects over the training steps for CE and inverse frequency: left in the loss, right in the gradient"
+    ),
+    slides: ["row 13"],
+    content: Panels(
+      columns: 2,
+      [
+        sharesPanel(Bilingual(ko: "손실에서", en: "in the loss"), of: \.loss),
+        sharesPanel(Bilingual(ko: "기울기에서", en: "in the gradient"), of: \.gradient),
+      ])))
+
+// MARK: - On pictures it has not seen
+page.table(
+  "results",
+  columns: [
+    Bilingual(ko: "방법", en: "method"), "AP", Bilingual(ko: "정밀도", en: "precision"), Bilingual(ko: "재현율", en: "recall"),
+    Bilingual(ko: "객체당 오탐", en: "false alarms per object"),
+  ],
+  rows: methods.indices.map { index in
+    func cell(_ measure: KeyPath<Quality, Double>) -> Datum { .spread(trials[index].spread(measure).values, .fixed(2)) }
+    return [
+      .text(methods[index].name), cell(\.averagePrecision), cell(\.precision), cell(\.recall), cell(\.falseAlarms),
+    ]
+  })
+
+let ap = trials.map { $0.spread(\.averagePrecision) }
+page.value("balancedGain", ap[1].minus(ap[0]).values, .signed(.fixed(2)))
+page.value("inverseGain", ap[2].minus(ap[0]).values, .signed(.fixed(2)))
+page.value("inverseWorse", ap[2].minus(ap[0]).values.count { $0 < 0 })
+page.claim("the chosen α ranks as well as CE", abs(ap[1].minus(ap[0]).mean) < 0.05)
+page.claim("inverse frequency ranks worse with every seed", ap[2].minus(ap[0]).values.allSatisfy { $0 < 0 })
+page.claim("the chosen α finds more objects", balanced.spread(\.recall).mean > plain.spread(\.recall).mean + 0.05)
+page.claim("and is wrong more often", balanced.spread(\.precision).mean < plain.spread(\.precision).mean - 0.05)
+
+let shift = log(alpha / (1 - alpha))
+let undone = zip(balanced, experiment.data).map { trial, data in
+  Quality(of: trial.classifier.raisingLogits(by: -shift), on: data.unseen)
+}
+page.value("shift", shift, .signed(.fixed(2)))
+page.value("plainRecall", plain.spread(\.recall).values, .fixed(2))
+page.value("balancedRecall", balanced.spread(\.recall).values, .fixed(2))
+page.value("undoneRecall", undone.map(\.recall), .fixed(2))
+page.claim(
+  "taking the shift back gives CE again", abs(Spread(undone.map(\.recall)).mean - plain.spread(\.recall).mean) < 0.05)
+
+// MARK: - Choosing examples is a weight, too
+page.value("samplingAlpha", samplingAlpha, .fixed(4))
+page.value("sampledBackgrounds", sampled * training.objects)
+page.value("samplingMatch", ap[3].minus(ap[4]).values, .signed(.fixed(2)))
+page.claim("sampling does what its α does", abs(ap[3].minus(ap[4]).mean) < 0.05)
+page.value("miningGain", ap[5].minus(ap[0]).values, .signed(.fixed(2)))
+page.claim("mining keeps the ranking of CE", abs(ap[5].minus(ap[0]).mean) < 0.05)
+page.claim("mining raises fewer false alarms", mining.spread(\.falseAlarms).mean < sampling.spread(\.falseAlarms).mean)
+
+// MARK: - What would break it
+let sweep =
+  (zip(sweptAlphas, trials[methods.count...]).map { (alpha: $0, trials: $1) }
+  + [(0.5, plain), (alpha, balanced), (inverseFrequency, inverse)]).sorted { $0.alpha < $1.alpha }
+let paperRows = Paper.alphaTable.filter { $0.ap > 0 }
+page.value("inverseFalseAlarms", inverse.spread(\.falseAlarms).values, .fixed(1))
+page.value("plainFalseAlarms", plain.spread(\.falseAlarms).values, .fixed(1))
+page.claim("inverse frequency raises several false alarms per object", inverse.spread(\.falseAlarms).mean > 2)
+page.claim(
+  "the paper's AP falls at the end, too",
+  (paperRows.last?.ap ?? 0) < (paperRows.map(\.ap).max() ?? 0) - 5 && ap[2].mean < ap[1].mean)
+
+let measures: [(name: Bilingual, path: KeyPath<Quality, Double>)] = [
+  ("AP", \.averagePrecision), (Bilingual(ko: "정밀도", en: "precision"), \.precision),
+  (Bilingual(ko: "재현율", en: "recall"), \.recall),
+]
+func alphaAxis(_ alphas: [Double]) -> Axis {
+  let names = alphas.map { Bilingual(stringLiteral: NumberFormat.automatic.string(($0 * 10_000).rounded() / 10_000)) }
+  return Axis(label: "$\\alpha$", scale: .band(names))
+}
+func sweepPoints(_ measure: KeyPath<Quality, Double>) -> [DataPoint] {
+  sweep.enumerated().map { index, point in
+    let spread = point.trials.spread(measure)
+    return DataPoint(Double(index), spread.mean, error: spread.deviation)
+  }
+}
+page.figure(
+  Figure(
+    name: "alphaSweep",
+    title: Bilingual(ko: "α가 1에 다가가면 순위까지 무너진다", en: "As α nears 1, the ranking falls, too"),
+    description: Bilingual(
+      ko: "α에 따른 작은 탐지기의 AP, 정밀도, 재현율과, 논문 표 1(a)의 AP를 나란히 그린 꺾은선",
+      en: "AP, precision and recall of the small detector against α, beside the AP of the paper's Table 1(a)"),
+    slides: ["row 25"],
+    content: Panels(
+      columns: 2,
+      [
+        Panels.Panel(
+          Bilingual(ko: "우리의 작은 탐지기", en: "our small detector"),
+          content: Chart(x: alphaAxis(sweep.map(\.alpha)), y: Axis(scale: .linear(0...1))) {
+            for (index, measure) in measures.enumerated() {
+              Line(sweepPoints(measure.path)).label(measure.name)
+              Dot(sweepPoints(measure.path)).tint(.series(index))
+            }
+          }),
+        Panels.Panel(
+          Bilingual(ko: "논문의 표 1(a), COCO AP", en: "the paper's Table 1(a), COCO AP"),
+          content: Chart(x: alphaAxis(paperRows.map(\.alpha)), y: Axis(scale: .linear(0...40))) {
+            Line(paperRows.enumerated().map { (Double($0), $1.ap) }).marker(.circle)
+          }),
+      ])))
+
+// MARK: - The slide, checked
+let oneAlphaRatio = (alpha * backgroundTotal) / (alpha * objectTotal)
+page.value("oneAlphaRatio", oneAlphaRatio, .atMost(3))
+page.claim("one α for both classes changes no ratio", abs(oneAlphaRatio / (backgroundTotal / objectTotal) - 1) < 1e-12)
+
+var trainedAlpha = alpha
+for _ in 1...steps {  // dL/dα of L = α · objects + (1 − α) · backgrounds
+  trainedAlpha = min(max(trainedAlpha - 0.001 * (objectTotal - backgroundTotal), 0), 1)
+}
+page.value("trainedAlpha", trainedAlpha, .atMost(3))
+page.claim("a trained α leaves one class without weight", trainedAlpha == 0 || trainedAlpha == 1)
+
+let cases: [(name: Bilingual, pt: Double, target: Target)] = [
+  (Bilingual(ko: "쉬운 객체", en: "easy object"), 0.9, .object),
+  (Bilingual(ko: "어려운 객체", en: "hard object"), 0.1, .object),
+  (Bilingual(ko: "쉬운 배경", en: "easy background"), 0.9, .background),
+  (Bilingual(ko: "어려운 배경", en: "hard background"), 0.1, .background),
+]
+page.table(
+  "whatIsWeighted",
+  columns: [
+    "", "$`p_t`$", Bilingual(ko: "손실", en: "loss"), "$`\\alpha_t`$", Bilingual(ko: "가중한 손실", en: "weighted loss"),
+  ],
+  rows: cases.map { name, pt, target in
+    let weight = alphaT(alpha: inverseFrequency, target: target)
+    return [
+      .text(name), .number(pt, .fixed(1)), .number(crossEntropy(pt: pt), .fixed(3)), .number(weight, .fixed(4)),
+      .number(weight * crossEntropy(pt: pt), .fixed(4)),
+    ]
+  })
+page.claim(
+  "a hard background weighs less than an easy object",
+  (1 - inverseFrequency) * crossEntropy(pt: 0.1) < inverseFrequency * crossEntropy(pt: 0.9))
+
+let headings = ["들어가며", "Object Detection과 Class Imbalance의 관계", "Balanced Cross Entropy", "Focal loss", "파이썬 구현"]
+page.value("balancedSection", (headings.firstIndex(of: "Balanced Cross Entropy") ?? 0) + 1)
+page.finish()
