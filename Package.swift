@@ -103,6 +103,7 @@ let package = Package(
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
+    tests("Workbook", ["Console", "Literate", "Localization"]),
     tests("ToyDetector", ["Kernels", "Losses"], resources: [.copy("Fixtures")]),
     .testTarget(name: "CommandTests", dependencies: ["chapter3", "WorkbookCommand", subprocess]),
   ],

@@ -158,7 +158,7 @@ enum Sample {
 
   static let references = References(
     paper: ["hundredTimes": PaperFact(.number(100, .integer), place: "§3.2")],
-    slides: ["002-14": SlideRemark(verdict: .right, place: "002")],
+    slides: ["002-14": SlideRemark(verdict: .right, place: Bilingual(ko: "슬라이드", en: "slide"))],
     avoided: [AvoidedTerm("포컬 로스", use: Bilingual(ko: "초점 손실", en: "focal loss"))],
     exercises: ["3.1"])
 

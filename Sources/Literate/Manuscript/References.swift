@@ -39,7 +39,7 @@ public struct SlideRemark: Sendable, Hashable {
   public enum Verdict: String, Sendable, Hashable { case wrong, ambiguous, right }
 
   public var verdict: Verdict
-  /// Where the slide or post says it, for its readers.
+  /// What its readers call the source, in front of the id: "review", "blog post".
   public var place: Bilingual
 
   public init(verdict: Verdict, place: Bilingual) {

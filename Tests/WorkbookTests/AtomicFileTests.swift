@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+@testable import Workbook
+
+@Suite struct AtomicFileTests {
+  private let folder = NSTemporaryDirectory() + "/atomic-" + UUID().uuidString
+
+  @Test("what is written is read again, and folders are made on the way")
+  func roundTrip() throws {
+    let path = folder + "/a/b.txt"
+    try AtomicFile.write(Array("한글".utf8), to: path)
+    #expect(try AtomicFile.read(path) == "한글")
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  @Test(
+    "a full disk is named, and leaves nothing half-written",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func fullDisk() {
+    #expect(throws: FileError.self) { try AtomicFile.write([1, 2, 3], to: "/dev/full/file") }
+  }
+
+  @Test("bytes that are no UTF-8 are refused")
+  func notText() throws {
+    let path = folder + "/latin.txt"
+    try AtomicFile.write([0xE9, 0x20], to: path)
+    #expect(throws: FileError.self) { try AtomicFile.read(path) }
+    try FileManager.default.removeItem(atPath: folder)
+  }
+}
