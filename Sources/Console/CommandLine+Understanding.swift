@@ -10,6 +10,7 @@ extension ParsableCommand {
   package static func understood(_ arguments: [String] = Array(CommandLine.arguments.dropFirst()))
     -> any ParsableCommand
   {
+    StandardStreams.requireOpen()
     do {
       return try parseAsRoot(arguments)
     } catch {

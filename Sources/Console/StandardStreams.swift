@@ -24,16 +24,26 @@ package enum StandardStreams {
       } else if errno == EPIPE {
         exit(ExitStatus.readerLeft)
       } else if errno != EINTR {
-        if descriptor == STDERR_FILENO { exit(ExitStatus.failure) }
-        let reason = String(cString: strerror(errno))
-        complain(
-          Bilingual(
-            ko: "표준 출력에 쓸 수 없습니다(\(reason)). 출력을 받을 곳이 열려 있는지 확인하십시오.",
-            en: "Cannot write to standard output (\(reason)). Check that whatever should take it is open.")[
-              .ofThisProcess])
-        exit(ExitStatus.failure)
+        giveUp(descriptor, errno)
       }
     }
+  }
+
+  /// Ends the process where standard output is closed: the next file to be opened would take its place.
+  package static func requireOpen() {
+    if fcntl(STDOUT_FILENO, F_GETFD) == -1 { giveUp(STDOUT_FILENO, errno) }
+  }
+
+  private static func giveUp(_ descriptor: Int32, _ code: Int32) -> Never {
+    if descriptor == STDOUT_FILENO {
+      let reason = String(cString: strerror(code))
+      complain(
+        Bilingual(
+          ko: "표준 출력에 쓸 수 없습니다(\(reason)). 출력을 받을 곳이 열려 있는지, 공간이 남았는지 확인하십시오.",
+          en: "Cannot write to standard output (\(reason)). Check that what takes it is open and has space left."
+        )[.ofThisProcess])
+    }
+    exit(ExitStatus.failure)
   }
 }
 

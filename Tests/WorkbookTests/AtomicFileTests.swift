@@ -14,11 +14,13 @@ import Testing
     try FileManager.default.removeItem(atPath: folder)
   }
 
-  @Test(
-    "a full disk is named, and leaves nothing half-written",
-    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func fullDisk() {
-    #expect(throws: FileError.self) { try AtomicFile.write([1, 2, 3], to: "/dev/full/file") }
+  @Test("a path that leads through a file is refused, and the file keeps what it holds")
+  func throughFile() throws {
+    let path = folder + "/file.txt"
+    try AtomicFile.write(Array("kept".utf8), to: path)
+    #expect(throws: FileError.self) { try AtomicFile.write([1, 2, 3], to: path + "/below") }
+    #expect(try AtomicFile.read(path) == "kept")
+    try FileManager.default.removeItem(atPath: folder)
   }
 
   @Test("bytes that are no UTF-8 are refused")

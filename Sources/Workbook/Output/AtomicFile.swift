@@ -27,32 +27,51 @@ enum AtomicFile {
   }
 
   /// What the operating system said, without Foundation's wrapping.
-  private static func systemReason(of error: any Error) -> String {
+  private static func systemReason(of error: any Error) -> Bilingual {
     let error = error as NSError
     let cause = (error.userInfo[NSUnderlyingErrorKey] as? NSError) ?? error
-    return cause.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(cause.code))) : cause.localizedDescription
+    switch (cause.domain, cause.code) {
+    case (NSPOSIXErrorDomain, Int(ENOSPC)), (NSCocoaErrorDomain, CocoaError.fileWriteOutOfSpace.rawValue):
+      return Bilingual(ko: "남은 공간이 없음", en: "no space left")
+    case (NSPOSIXErrorDomain, Int(EACCES)), (NSPOSIXErrorDomain, Int(EPERM)),
+      (NSCocoaErrorDomain, CocoaError.fileWriteNoPermission.rawValue),
+      (NSCocoaErrorDomain, CocoaError.fileReadNoPermission.rawValue):
+      return Bilingual(ko: "권한이 없음", en: "permission denied")
+    case (NSPOSIXErrorDomain, Int(ENOENT)), (NSCocoaErrorDomain, CocoaError.fileReadNoSuchFile.rawValue),
+      (NSCocoaErrorDomain, CocoaError.fileNoSuchFile.rawValue):
+      return Bilingual(ko: "그런 파일이나 폴더가 없음", en: "no such file or folder")
+    case (NSPOSIXErrorDomain, Int(ENOTDIR)), (NSPOSIXErrorDomain, Int(EEXIST)),
+      (NSCocoaErrorDomain, CocoaError.fileWriteFileExists.rawValue):
+      return Bilingual(ko: "길 가운데에 폴더가 아닌 파일이 있음", en: "a file stands where a folder should be")
+    case (NSPOSIXErrorDomain, Int(EROFS)), (NSCocoaErrorDomain, CocoaError.fileWriteVolumeReadOnly.rawValue):
+      return Bilingual(ko: "읽기 전용 저장소", en: "a read-only file system")
+    case (NSPOSIXErrorDomain, let code):
+      return Bilingual(stringLiteral: String(cString: strerror(Int32(code))))
+    case (NSCocoaErrorDomain, CocoaError.fileWriteUnknown.rawValue):
+      return Bilingual(ko: "이 경로에는 만들 수 없음", en: "it cannot be made at this path")
+    default:
+      return Bilingual(stringLiteral: cause.localizedDescription)
+    }
   }
 }
 
 /// A file that could not be read or written.
 enum FileError: BilingualError {
-  case cannotRead(String, reason: String)
-  case cannotWrite(String, reason: String)
+  case cannotRead(String, reason: Bilingual)
+  case cannotWrite(String, reason: Bilingual)
   case notText(String)
 
   var message: Bilingual {
     switch self {
     case .cannotRead(let path, let reason):
       Bilingual(
-        ko: "\(path) 파일을 읽을 수 없습니다(\(reason)). 파일이 있는지, 읽을 권한이 있는지 확인하십시오.",
-        en: "Cannot read \(path) (\(reason)). Check that the file exists and that you may read it.")
+        ko: "\(path) 파일을 읽을 수 없습니다(\(reason.ko)). 파일이 있는지, 읽을 권한이 있는지 확인하십시오.",
+        en: "Cannot read \(path) (\(reason.en)). Check that the file exists and that you may read it.")
     case .cannotWrite(let path, let reason):
       Bilingual(
-        ko: "\(path) 파일을 쓸 수 없습니다(\(reason)). 쓰기 권한과 남은 공간을 확인하거나 --out으로 다른 폴더를 고르십시오.",
-        en:
-          "Cannot write \(path) (\(reason)). Check its permissions and the free space, or choose another folder with --out."
-      )
+        ko: "\(path) 파일을 쓸 수 없습니다(\(reason.ko)). 쓰기 권한과 남은 공간을 확인하거나 --out으로 다른 폴더를 고르십시오.",
+        en: "Cannot write \(path) (\(reason.en)). "
+          + "Check its permissions and the free space, or choose another folder with --out.")
     case .notText(let path):
       Bilingual(
         ko: "\(path) 파일이 UTF-8 텍스트가 아닙니다. UTF-8로 다시 저장하십시오.",
