@@ -1,15 +1,26 @@
 import ArgumentParser
-import Kernels
 
 /// Compares what is computed here with its peers, as ratios within one run.
 ///
 ///     swift run -c release benchmarks --python peers/bin/python
+///     swift run benchmarks reading weaving
 @main
 struct Benchmarks: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmarks", abstract: "Speed of this workbook beside its peers, in one run.")
 
-  @Option(help: "How many threads both sides use.")
+  /// What can be compared, in the order in which it is.
+  ///
+  /// Whole processes come first, while this one is small: see `WholeProcess`.
+  enum Comparison: String, CaseIterable, ExpressibleByArgument {
+    case reading, weaving
+    case focalLoss = "focal-loss"
+  }
+
+  @Argument(help: "What is compared; all of it where nothing is named.")
+  var comparisons: [Comparison] = []
+
+  @Option(help: "How many threads both sides use for the focal loss.")
   var threads = 2
 
   @Option(help: "How often each side is measured; the median counts.")
@@ -25,7 +36,13 @@ struct Benchmarks: AsyncParsableCommand {
 
   func run() async throws {
     print(Machine.description)
-    print("\(threads) threads, medians of \(rounds) rounds in turn\n")
-    try await FocalLossBenchmark(threads: threads, rounds: rounds, python: python).run()
+    print("medians of \(rounds) rounds in turn\n")
+    for comparison in Comparison.allCases where comparisons.isEmpty || comparisons.contains(comparison) {
+      switch comparison {
+      case .reading: try await ReadingBenchmark(rounds: rounds, python: python).run()
+      case .weaving: try await WeavingBenchmark(rounds: rounds).run()
+      case .focalLoss: try await FocalLossBenchmark(threads: threads, rounds: rounds, python: python).run()
+      }
+    }
   }
 }

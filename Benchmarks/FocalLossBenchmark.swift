@@ -13,8 +13,8 @@ struct FocalLossBenchmark {
   private let classes = 80
 
   func run() async throws {
-    print("Focal loss, forward + backward, \(anchors) anchors × \(classes) classes of Float logits")
-    try await Peer(script: "focal_loss.py", python: python, threads: threads).run { presence, ask in
+    print("Focal loss, forward + backward, \(anchors) anchors × \(classes) classes of Float logits, \(threads) threads")
+    try await Peer(script: "focal_loss.py", python: python, arguments: ["\(threads)"]).run { presence, ask in
       try await measure(presence, ask)
     }
   }

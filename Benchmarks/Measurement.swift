@@ -1,20 +1,23 @@
-/// Times of one side, in milliseconds; what counts is their median.
+/// Times of one side, in milliseconds, and the memory of whole processes; what counts is the median.
 struct Measurement {
   let name: String
   private var times: [Double] = []
+  private var peaks: [Double] = []
 
   init(_ name: String) {
     self.name = name
   }
 
-  var median: Double {
-    let sorted = times.sorted()
-    guard let middle = sorted.dropFirst(sorted.count / 2).first else { return .nan }
-    return middle
-  }
+  /// In milliseconds; not a number where nothing was measured.
+  var median: Double { times.median ?? .nan }
 
   mutating func add(milliseconds: Double) {
     times.append(milliseconds)
+  }
+
+  mutating func add(_ process: WholeProcess) {
+    times.append(process.milliseconds)
+    peaks.append(process.peakMegabytes)
   }
 
   /// Runs `work` once and keeps its time.
@@ -23,9 +26,16 @@ struct Measurement {
     add(milliseconds: time / .milliseconds(1))
   }
 
-  /// "  focal loss, γ = 2            4.31 ms"
+  /// "  focal loss, γ = 2            4.31 ms", and the peak memory where it is known.
   var line: String {
     "  " + name.padding(to: 44) + median.text(decimals: 2).leftPadding(to: 9) + " ms"
+      + (peaks.median.map { $0.text(decimals: 0).leftPadding(to: 6) + " MB at its peak" } ?? "")
+  }
+}
+
+extension [Double] {
+  fileprivate var median: Double? {
+    sorted().dropFirst(count / 2).first
   }
 }
 

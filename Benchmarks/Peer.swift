@@ -1,13 +1,19 @@
 import Foundation
 import Subprocess
 
-/// A Python script of `Benchmarks/peers` that measures on request.
+/// A Python script of `Benchmarks/peers`.
 ///
-/// Its first line says who it is, or `missing …`; after that, each line that it gets is answered by one time in milliseconds.
+/// Its first line says who it is, or `missing …`. One that measures on request then answers each line that it gets by one
+/// time in milliseconds; one that is measured from outside as a whole process ends.
 struct Peer {
   let script: String
   let python: String
-  let threads: Int
+  let arguments: [String]
+
+  /// What `python` is started with: the script and its arguments.
+  var words: [String] {
+    [URL(filePath: #filePath).deletingLastPathComponent().appending(path: "peers/\(script)").path] + arguments
+  }
 
   enum Presence {
     case present(String)
@@ -16,10 +22,9 @@ struct Peer {
 
   /// Runs `body` with a way to ask for one time, or with why there is none.
   func run(_ body: (Presence, _ ask: () async throws -> Double?) async throws -> Void) async throws {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "peers/\(script)").path
     do {
       _ = try await Subprocess.run(
-        python.contains("/") ? .path(.init(python)) : .name(python), arguments: [path, "\(threads)"],
+        python.contains("/") ? .path(.init(python)) : .name(python), arguments: .init(words),
         input: .inputWriter, output: .sequence, error: .discarded
       ) { peer in
         var lines = peer.standardOutput.strings().makeAsyncIterator()
