@@ -47,7 +47,7 @@ page.figure(
     description: Bilingual(
       ko: "균형 교차 엔트로피의 수식에서 균형 가중치와 정답 클래스의 확률에 설명을 단 그림",
       en: "The formula of balanced cross entropy, its weighting factor and the probability of the true class labelled"),
-    slides: ["row 12"],
+    slides: [SlideSource.blog.picture(9), SlideSource.seminar.page("Balanced Binary Cross Entropy Loss")],
     content: FormulaPicture(#"\mathrm{CE}(p_t) = -\,\part{weight}{\alpha_t}\,\log\,\part{pt}{p_t}"#) {
       CallOut(
         "weight", Bilingual(ko: "균형 가중치", en: "weighting factor"),
@@ -97,7 +97,7 @@ page.figure(
     description: Bilingual(
       ko: "가중치가 없을 때, 두 합이 같아지는 α, 빈도의 역수 α에서 객체와 배경의 손실 합을 견준 막대그래프",
       en: "Total loss of objects and backgrounds without weights, at the α of equal totals, and at inverse frequency"),
-    slides: ["row 5", "row 6", "row 11"],
+    slides: [SlideSource.blog.picture(6), SlideSource.blog.picture(7), SlideSource.blog.picture(8)],
     content: Panels(
       columns: 3,
       [
@@ -140,7 +140,7 @@ page.figure(
     description: Bilingual(
       ko: "객체와 배경 각각에 대해, 네 가지 α의 균형 교차 엔트로피를 정답 클래스의 확률에 대해 그린 곡선",
       en: "Balanced cross entropy against the probability of the true class for four α, objects and backgrounds apart"),
-    slides: ["row 12"],
+    slides: [SlideSource.seminar.page("Balanced Binary Cross Entropy Loss")],
     content: Panels(
       columns: 2,
       [
@@ -298,7 +298,7 @@ page.figure(
       en:
         "Share of objects over the training steps for CE and inverse frequency: left in the loss, right in the gradient"
     ),
-    slides: ["row 13"],
+    slides: [SlideSource.blog.picture(10)],
     content: Panels(
       columns: 2,
       [
@@ -381,11 +381,11 @@ func sweepPoints(_ measure: KeyPath<Quality, Double>) -> [DataPoint] {
 page.figure(
   Figure(
     name: "alphaSweep",
-    title: Bilingual(ko: "α가 1에 다가가면 AP도 낮아진다", en: "As α nears 1, the AP falls, too"),
+    title: Bilingual(ko: "α가 1에 다가가면 AP도 낮아진다", en: "As α nears 1, the AP falls"),
     description: Bilingual(
       ko: "α에 따른 작은 탐지기의 AP, 정밀도, 재현율과, 논문 표 1(a)의 AP를 나란히 그린 꺾은선",
       en: "AP, precision and recall of the small detector against α, beside the AP of the paper's Table 1(a)"),
-    slides: ["row 25"],
+    slides: [SlideSource.study.page("(a) Varying α for CE loss")],
     content: Panels(
       columns: 2,
       [

@@ -15,7 +15,7 @@ public enum SceneBackground: Sendable, Hashable {
 ///   name: "crossEntropyOfPt",
 ///   title: Bilingual(ko: "정답 확률과 손실", en: "Loss against $p_t$"),
 ///   description: Bilingual(ko: "…", en: "The curve falls from …"),
-///   slides: ["row 8"],
+///   slides: ["seminar slides, BCE"],
 ///   content: Chart(x: …, y: …) { Line(over: 0...1) { -log($0) } })
 /// let scene = try figure.scene(language: .en, measurer: NominalMeasurer())
 /// ```
@@ -26,14 +26,14 @@ public struct Figure: Sendable {
   public var title: Bilingual
   /// What somebody who does not see the picture reads instead.
   public var description: Bilingual
-  /// The pictures of the slides that it stands for, such as "row 12".
-  public var slides: [String]
+  /// The pictures of slides and posts that it stands for, as their readers call them.
+  public var slides: [Bilingual]
   /// Where its numbers are from, or a remark; drawn small at the bottom left.
   public var note: Bilingual?
   public var content: any Drawable
 
   public init(
-    name: String, title: Bilingual, description: Bilingual, slides: [String] = [], note: Bilingual? = nil,
+    name: String, title: Bilingual, description: Bilingual, slides: [Bilingual] = [], note: Bilingual? = nil,
     content: any Drawable
   ) {
     self.name = name

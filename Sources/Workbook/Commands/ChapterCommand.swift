@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Localization
 
 /// The commands that every chapter has: read it (said or not), draw its figures, weave its pages.
@@ -7,7 +8,7 @@ import Localization
 struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "chapter",
+      commandName: ProcessInfo.processInfo.processName,
       abstract: Bilingual(
         ko: "초점 손실 실행형 교재의 한 장을 읽고, 그림을 그리고, 글을 엮습니다.",
         en: "Read a chapter of the focal loss workbook, draw its figures, weave its pages.")[.ofThisProcess],

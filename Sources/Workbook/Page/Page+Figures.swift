@@ -11,7 +11,9 @@ extension Page {
     let chosen = try figures(named: options.names)
     if options.list {
       for figure in chosen {
-        let slides = figure.slides.isEmpty ? "" : "  [" + figure.slides.joined(separator: ", ") + "]"
+        let slides =
+          figure.slides.isEmpty
+          ? "" : "  [" + figure.slides.map { $0[options.language.language] }.joined(separator: ", ") + "]"
         StandardStreams.print("\(figure.name)\(slides)  \(figure.title[options.language.language].plainTitle)")
       }
       return

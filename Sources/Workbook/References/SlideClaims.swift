@@ -10,13 +10,7 @@ package struct SlideClaim: Sendable {
 
   /// Where the claim is made, for the readers of the slides.
   var remark: SlideRemark {
-    let source =
-      switch id.prefix(3) {
-      case "000": Bilingual(ko: "스터디 슬라이드", en: "study slides")
-      case "002": Bilingual(ko: "리뷰", en: "review")
-      case "003": Bilingual(ko: "세미나 슬라이드", en: "seminar slides")
-      default: Bilingual(ko: "블로그 글", en: "blog post")
-      }
+    let source = SlideSource(rawValue: String(id.prefix(3)))?.name ?? Bilingual(stringLiteral: String(id.prefix(3)))
     return SlideRemark(verdict: verdict, place: source)
   }
 
