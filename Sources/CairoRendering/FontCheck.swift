@@ -1,5 +1,6 @@
 import Localization
 import Plotting
+import Prerequisites
 
 /// Which roles lack a font, and what brings one.
 ///
@@ -45,12 +46,9 @@ public enum FontSlot: Sendable, Hashable, CaseIterable {
   /// Families that serve, the best-looking on a slide first.
   public var candidates: [String] {
     switch self {
-    case .text:
-      ["NanumBarunGothic", "NanumGothic", "NanumSquare", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Noto Sans KR"]
-    case .code:
-      ["NanumGothicCoding", "D2Coding", "Menlo", "DejaVu Sans Mono", "Noto Sans Mono CJK KR"]
-    case .math:
-      ["STIX Two Math", "STIXGeneral", "STIX Math", "TeX Gyre Termes Math", "Latin Modern Math"]
+    case .text: Prerequisite.koreanFamilies
+    case .code: Prerequisite.codeFamilies
+    case .math: Prerequisite.mathematicalFamilies
     }
   }
 

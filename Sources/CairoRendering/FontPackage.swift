@@ -28,10 +28,14 @@ public enum FontPackage: Sendable, Hashable, CaseIterable {
   }
 
   /// The line that installs the fonts on the machine at hand.
-  public var command: String {
-    switch Prerequisite.system {
-    case .macOS: "\(Prerequisite.installCommand()) --cask \(cask)"
-    case .debian: "\(Prerequisite.installCommand()) \(debian)"
+  public var command: String { Self.command(installing: [self]) }
+
+  /// One line for several packages, each named once.
+  static func command(installing packages: [FontPackage]) -> String {
+    let packages = allCases.filter(packages.contains)
+    return switch Prerequisite.system {
+    case .macOS: "\(Prerequisite.installCommand()) --cask \(packages.map(\.cask).joined(separator: " "))"
+    case .debian: "\(Prerequisite.installCommand()) \(packages.map(\.debian).joined(separator: " "))"
     }
   }
 

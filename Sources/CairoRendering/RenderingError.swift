@@ -23,7 +23,7 @@ public enum RenderingError: BilingualError, Hashable {
   public var message: Bilingual {
     switch self {
     case .missingFonts(let gaps):
-      gaps.map(\.message).joined()
+      Self.missingFontsMessage(gaps)
     case .missingGlyph(let scalar, let text):
       Self.missingGlyphMessage(scalar, in: text)
     case .invalidSize(let width, let height, let scale):
@@ -53,6 +53,14 @@ public enum RenderingError: BilingualError, Hashable {
         ko: "\(library)가 그림을 만들지 못했습니다: \(reason). 그림을 작게 하거나 라이브러리를 다시 설치하십시오.",
         en: "\(library) could not make the picture: \(reason). Try a smaller picture, or reinstall the library.")
     }
+  }
+
+  /// All that is missing in one sentence, and one line that installs it.
+  private static func missingFontsMessage(_ gaps: [FontCheck.Gap]) -> Bilingual {
+    let command = FontPackage.command(installing: gaps.map(\.package))
+    return Bilingual(
+      ko: "\(gaps.map(\.slot.name.ko).joined(separator: ", ")) 글꼴이 없습니다. 설치: \(command)",
+      en: "There is no font for \(gaps.map(\.slot.name.en).joined(separator: ", ")). Install it: \(command)")
   }
 
   private static func missingGlyphMessage(_ scalar: Unicode.Scalar, in text: String) -> Bilingual {

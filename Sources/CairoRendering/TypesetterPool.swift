@@ -1,8 +1,13 @@
+import Foundation
 import Synchronization
 
 /// Typesetters for as many threads as ask: each is lent to one at a time, and kept, with its fonts, for the next.
 final class TypesetterPool: Sendable {
-  static let shared = TypesetterPool()
+  /// Fontconfig names families in the reader's language first; ours are looked up by their English names.
+  static let shared: TypesetterPool = {
+    setenv("FC_LANG", "en", 1)
+    return TypesetterPool()
+  }()
 
   /// A typesetter crosses from thread to thread only through the pool's lock.
   private struct Lent: @unchecked Sendable {

@@ -12,7 +12,7 @@ extension Language {
         argument.hasPrefix("--lang=")
         ? String(argument.dropFirst("--lang=".count))
         : argument == "--lang" && index + 1 < arguments.count ? arguments[index + 1] : nil
-      if let language = value.flatMap(Language.init(rawValue:)) { return language }
+      if let language = value.flatMap({ Language(rawValue: $0.lowercased()) }) { return language }
     }
     return preferred(in: ProcessInfo.processInfo.environment)
   }()

@@ -6,6 +6,7 @@ package enum ParameterError: BilingualError, Equatable {
   case notAWholeNumber
   case outside(String)
   case notASize(ClosedRange<Int>)
+  case emptyPath
   case noneOf([String], nearest: String?)
 
   package var message: Bilingual {
@@ -18,6 +19,8 @@ package enum ParameterError: BilingualError, Equatable {
       Bilingual(
         ko: "1920x1080처럼 너비x높이를 적으십시오. 두 값 모두 \(range.words) 안이어야 합니다.",
         en: "Type width x height, such as 1920x1080, both within \(range.words).")
+    case .emptyPath:
+      Bilingual(ko: "폴더의 이름을 적으십시오. 현재 폴더에 쓰려면 . 하나를 적으십시오.", en: "Type the name of a folder; . is the one you are in.")
     case .noneOf(let names, let nearest):
       Bilingual(
         ko: "\(names.joined(separator: ", ")) 가운데 하나를 적으십시오." + (nearest.map { " ‘\($0)’을(를) 뜻하셨습니까?" } ?? ""),

@@ -24,7 +24,7 @@ package struct Terminal: Sendable {
     return Terminal(
       width: min(columns ?? usualWidth, comfortableWidth),
       colours: isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb",
-      pictures: isTerminal ? Pictures(environment: environment) : nil)
+      pictures: isTerminal && environment["NO_COLOR", default: ""].isEmpty ? Pictures(environment: environment) : nil)
   }
 
   private static func systemWidth() -> Int? {

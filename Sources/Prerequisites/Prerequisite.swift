@@ -6,8 +6,8 @@ public struct Prerequisite: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// Found by `pkg-config` under this name.
     case library(String)
-    /// Found by `fc-list` under this pattern.
-    case font(String)
+    /// Any of these families, the best-looking on a slide first.
+    case font([String])
   }
 
   public let name: Bilingual
@@ -29,13 +29,25 @@ extension Prerequisite {
     name: "cmark-gfm", kind: .library("libcmark-gfm"),
     apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"])
   public static let koreanFont = Prerequisite(
-    name: Bilingual(ko: "한글 글꼴", en: "a Korean font"), kind: .font(":lang=ko"), apt: ["fonts-nanum"], brew: [])
+    name: Bilingual(ko: "한글 글꼴", en: "a Korean font"), kind: .font(koreanFamilies), apt: ["fonts-nanum"], brew: [])
+  public static let codeFont = Prerequisite(
+    name: Bilingual(ko: "코드 글꼴", en: "a font for code"), kind: .font(codeFamilies), apt: ["fonts-nanum"], brew: [])
   public static let mathematicalFont = Prerequisite(
-    name: Bilingual(ko: "수식 글꼴", en: "a font with mathematics"), kind: .font("STIXGeneral"), apt: ["fonts-stix"],
+    name: Bilingual(ko: "수식 글꼴", en: "a font with mathematics"), kind: .font(mathematicalFamilies), apt: ["fonts-stix"],
     brew: [])
 
   /// All that the workbook needs beside Swift.
-  public static let all = [cairo, pango, png, markdown, koreanFont, mathematicalFont]
+  public static let all = [cairo, pango, png, markdown, koreanFont, codeFont, mathematicalFont]
+
+  public static let koreanFamilies = [
+    "NanumBarunGothic", "NanumGothic", "NanumSquare", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Noto Sans KR",
+  ]
+  public static let codeFamilies = [
+    "NanumGothicCoding", "D2Coding", "Menlo", "DejaVu Sans Mono", "Noto Sans Mono CJK KR",
+  ]
+  public static let mathematicalFamilies = [
+    "STIX Two Math", "STIXGeneral", "STIX Math", "TeX Gyre Termes Math", "Latin Modern Math",
+  ]
 }
 
 extension Prerequisite {
@@ -52,7 +64,10 @@ extension Prerequisite {
 
   /// The command that installs `missing` on `system`, or nil where nothing is to be installed.
   public static func installLine(for missing: [Prerequisite], on system: System = system) -> String? {
-    let packages = missing.flatMap { system == .macOS ? $0.brew : $0.apt }
+    var packages: [String] = []
+    for package in missing.flatMap({ system == .macOS ? $0.brew : $0.apt }) where !packages.contains(package) {
+      packages.append(package)
+    }
     return packages.isEmpty ? nil : ([installCommand(on: system)] + packages).joined(separator: " ")
   }
 

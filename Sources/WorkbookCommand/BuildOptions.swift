@@ -66,13 +66,14 @@ struct BuiltProducts {
   func build(_ product: String, _ language: Language) async throws {
     let configuration = folder.lastPathComponent.lowercased()
     let scratch = folder.deletingLastPathComponent().deletingLastPathComponent().path
-    let result = try await Subprocess.run(
+    let result = try? await Subprocess.run(
       .name("swift"),
       arguments: [
         "build", "--package-path", Chapter.repository.path, "--scratch-path", scratch, "-c", configuration,
         "--product", product, "--quiet",
       ],
       output: .currentStandardError, error: .currentStandardError)
+    guard let result else { throw CommandError.noSwift }
     guard result.terminationStatus.isSuccess else { throw CommandError.notBuilt(product) }
   }
 
@@ -93,6 +94,7 @@ enum CommandError: BilingualError {
   case noChapters(String)
   case unknownBuildFolder
   case notBuilt(String)
+  case noSwift
 
   var message: Bilingual {
     switch self {
@@ -104,6 +106,10 @@ enum CommandError: BilingualError {
       Bilingual(
         ko: "빌드 폴더를 찾을 수 없습니다. swift run workbook으로 실행하십시오.",
         en: "Cannot find the build folder. Run it as swift run workbook.")
+    case .noSwift:
+      Bilingual(
+        ko: "swift 명령을 찾을 수 없습니다. Swift를 PATH에 넣거나, 이미 빌드된 것을 쓰려면 --skip-build를 붙이십시오.",
+        en: "The swift command is not found. Put Swift on the PATH, or add --skip-build to use what was built before.")
     case .notBuilt(let product):
       Bilingual(
         ko:

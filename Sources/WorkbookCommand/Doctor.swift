@@ -50,10 +50,14 @@ struct Doctor: AsyncParsableCommand {
     switch prerequisite.kind {
     case .library(let name):
       await says("pkg-config", ["--modversion", name]) != nil
-    case .font(let pattern):
-      // macOS has what is needed; elsewhere fontconfig lists the fonts of a pattern, or nothing.
-      if Prerequisite.system == .macOS { true } else { await says("fc-list", [pattern, "family"])?.isEmpty == false }
+    case .font(let families):
+      // macOS brings what is needed; elsewhere fontconfig lists what is installed, with all names of each family.
+      if Prerequisite.system == .macOS { true } else { await installedFamilies().contains(where: families.contains) }
     }
+  }
+
+  private func installedFamilies() async -> [String] {
+    await says("fc-list", [":", "family"])?.split { $0 == "," || $0 == "\n" }.map(String.init) ?? []
   }
 
   /// What a program prints, or nil where it is missing or fails.

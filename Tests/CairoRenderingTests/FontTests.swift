@@ -15,9 +15,9 @@ import Testing
     let check = FontCheck(installed: ["Comic Sans MS"])
     #expect(check.gaps.map(\.slot) == FontSlot.allCases)
     let message = RenderingError.missingFonts(check.gaps).message
-    #expect(message.ko.contains("한글 글꼴이 없습니다"))
+    #expect(message.ko.contains("한글, 코드, 수식 글꼴이 없습니다"))
     for text in [message.ko, message.en] {
-      for package in [FontPackage.korean, .mathematics] { #expect(text.contains(package.command)) }
+      for package in [FontPackage.korean, .mathematics] { #expect(text.contains(package.debian) || text.contains(package.cask)) }
     }
   }
 

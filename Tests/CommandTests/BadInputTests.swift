@@ -13,7 +13,8 @@ private let chapter = Program(name: "chapter3")
       ["--negatives", "0"], ["--negatives", "-1"], ["--negatives", "1.5"], ["--width", "3"], ["--width", "-1"],
       ["figures", "--format", "gif"], ["figures", "--theme", "pink"], ["figures", "--size", "0"],
       ["figures", "--size", "-1"], ["figures", "--size", "100000x100000"], ["figures", "--scale", "nan"],
-      ["figures", "--background", "red"], ["--unknown"], ["nonsense"], ["weave", "--alpha", "0.5"],
+      ["figures", "--background", "red"], ["figures", "--out", ""], ["--unknown"], ["nonsense"],
+      ["weave", "--alpha", "0.5"],
     ])
   func refused(_ arguments: [String]) async throws {
     for (locale, summary) in [("ko_KR.UTF-8", "명령을 실행하지 않았습니다."), ("en_US.UTF-8", "Nothing was run.")] {

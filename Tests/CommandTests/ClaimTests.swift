@@ -58,7 +58,7 @@ import Testing
   private func claims(of chapter: String, _ arguments: [String] = []) async throws -> [String: Bool] {
     let outcome = try await Program(name: chapter).run(["claims"] + arguments)
     #expect(outcome.status == 0)
-    let lines = outcome.output.split(separator: "\n").map { (String($0.dropFirst(2)), $0.hasPrefix("✓")) }
-    return Dictionary(uniqueKeysWithValues: lines)
+    let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("✓ ") || $0.hasPrefix("✗ ") }
+    return Dictionary(uniqueKeysWithValues: lines.map { (String($0.dropFirst(2)), $0.hasPrefix("✓")) })
   }
 }

@@ -32,7 +32,7 @@ struct Program {
       case .exited(let code): Int(code)
       case .signaled(let signal): -Int(signal)
       }
-    return Outcome(status: status, output: result.standardOutput ?? "", complaint: result.standardError ?? "")
+    return Outcome(status: status, output: result.standardOutput, complaint: result.standardError)
   }
 
   /// Where `swift test` put what it built.

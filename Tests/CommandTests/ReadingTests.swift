@@ -14,6 +14,32 @@ import Testing
     #expect(try await Program(name: "chapter3", environment: ["LANG": "C"]).run().output == korean.output)
   }
 
+  @Test(
+    "help is printed for every command, in both languages",
+    arguments: [
+      ["--help"], ["help"], ["help", "figures"], ["figures", "--help"], ["claims", "-h"], ["weave", "--help"],
+    ])
+  func help(_ arguments: [String]) async throws {
+    let korean = try await Program(name: "chapter3", environment: ["LANG": "ko_KR.UTF-8"]).run(arguments)
+    let english = try await Program(name: "chapter3", environment: ["LANG": "en_US.UTF-8"]).run(arguments)
+    for outcome in [korean, english] {
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("USAGE: chapter3"))
+      #expect(outcome.complaint == "")
+    }
+    #expect(korean.output.contains("니다") && !english.output.contains("니다"))
+    #expect(try await Program(name: "workbook").run("--help").status == 0)
+  }
+
+  @Test("figures are drawn in a Korean locale, too, where fonts have Korean names")
+  func koreanLocale() async throws {
+    let folder = try TemporaryFolder()
+    let program = Program(name: "chapter3", environment: ["LC_ALL": "ko_KR.UTF-8"])
+    let outcome = try await program.run("figures", "balancedFormula", "--lang", "ko", "--out", folder.path)
+    #expect(outcome.status == 0, "\(outcome.complaint)")
+    #expect(folder.contents == ["balancedFormula.ko.png"])
+  }
+
   @Test("a pipe gets no colours and no pictures, whatever the terminal", arguments: ["kitty", "iterm"])
   func pipe(_ terminal: String) async throws {
     let environment = terminal == "kitty" ? ["TERM": "xterm-kitty"] : ["TERM_PROGRAM": "iTerm.app"]

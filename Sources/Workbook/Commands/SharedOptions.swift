@@ -36,7 +36,14 @@ struct DrawOptions: ParsableArguments {
   @Flag(help: .init(ko: "그리지 않고 그림의 이름과 슬라이드를 적습니다", en: "draw nothing: list the figures and their slides"))
   var list = false
 
-  @Option(help: .init(ko: "그림을 쓸 폴더 (기본: figures)", en: "folder to write figures to (default: figures)"))
+  @Option(
+    help: .init(
+      ko: "그림을 쓸 폴더. 말하지 않으면 figures, 무엇이든 바꾸었으면 figures/.play",
+      en: "folder to write figures to; where not said, figures, or figures/.play if anything was changed"),
+    transform: { text throws(ParameterError) in
+      guard !text.isEmpty else { throw .emptyPath }
+      return text
+    })
   var out: String?
 
   @Option(ko: "파일 형식", en: "file format") var format = FigureFormat.png

@@ -7,50 +7,49 @@ enum AtomicFile {
   ///
   /// A reader of `path` sees the old bytes or the new ones, never a part; on an error the old file stays.
   /// - Throws: `FileError` that names the path, the system's reason and the next step.
-  static func write(_ bytes: some Collection<UInt8>, to path: String) throws(FileError) {
-    let url = URL(fileURLWithPath: path)
-    do {
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: url, options: .atomic)
-    } catch {
-      throw FileError.cannotWrite(path, reason: systemReason(of: error))
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+      throw FileError.cannotWrite(path, reason: reason(of: error))
+    }
+    let temporary = "\(path).\(getpid()).tmp"
+    guard let file = fopen(temporary, "wb") else { throw FileError.cannotWrite(path, reason: reason(ofCode: errno)) }
+    let written = fwrite(bytes, 1, bytes.count, file)
+    let isClosed = fclose(file) == 0
+    guard written == bytes.count, isClosed, rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw FileError.cannotWrite(path, reason: reason(ofCode: code))
     }
   }
 
   static func read(_ path: String) throws(FileError) -> String {
-    let data: Data
-    do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw FileError.cannotRead(path, reason: systemReason(of: error))
+    guard let file = fopen(path, "rb") else { throw FileError.cannotRead(path, reason: reason(ofCode: errno)) }
+    fclose(file)
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw FileError.cannotRead(path, reason: reason(ofCode: EISDIR))
     }
     guard let text = String(validating: data, as: UTF8.self) else { throw FileError.notText(path) }
     return text
   }
 
-  /// What the operating system said, without Foundation's wrapping.
-  private static func systemReason(of error: any Error) -> Bilingual {
+  /// What the operating system said behind Foundation's words.
+  private static func reason(of error: any Error) -> Bilingual {
     let error = error as NSError
     let cause = (error.userInfo[NSUnderlyingErrorKey] as? NSError) ?? error
-    switch (cause.domain, cause.code) {
-    case (NSPOSIXErrorDomain, Int(ENOSPC)), (NSCocoaErrorDomain, CocoaError.fileWriteOutOfSpace.rawValue):
-      return Bilingual(ko: "남은 공간이 없음", en: "no space left")
-    case (NSPOSIXErrorDomain, Int(EACCES)), (NSPOSIXErrorDomain, Int(EPERM)),
-      (NSCocoaErrorDomain, CocoaError.fileWriteNoPermission.rawValue),
-      (NSCocoaErrorDomain, CocoaError.fileReadNoPermission.rawValue):
-      return Bilingual(ko: "권한이 없음", en: "permission denied")
-    case (NSPOSIXErrorDomain, Int(ENOENT)), (NSCocoaErrorDomain, CocoaError.fileReadNoSuchFile.rawValue),
-      (NSCocoaErrorDomain, CocoaError.fileNoSuchFile.rawValue):
-      return Bilingual(ko: "그런 파일이나 폴더가 없음", en: "no such file or folder")
-    case (NSPOSIXErrorDomain, Int(ENOTDIR)), (NSPOSIXErrorDomain, Int(EEXIST)),
-      (NSCocoaErrorDomain, CocoaError.fileWriteFileExists.rawValue):
-      return Bilingual(ko: "길 가운데에 폴더가 아닌 파일이 있음", en: "a file stands where a folder should be")
-    case (NSPOSIXErrorDomain, Int(EROFS)), (NSCocoaErrorDomain, CocoaError.fileWriteVolumeReadOnly.rawValue):
-      return Bilingual(ko: "읽기 전용 저장소", en: "a read-only file system")
-    case (NSPOSIXErrorDomain, let code):
-      return Bilingual(stringLiteral: String(cString: strerror(Int32(code))))
-    case (NSCocoaErrorDomain, CocoaError.fileWriteUnknown.rawValue):
-      return Bilingual(ko: "이 경로에는 만들 수 없음", en: "it cannot be made at this path")
-    default:
-      return Bilingual(stringLiteral: cause.localizedDescription)
+    return reason(ofCode: cause.domain == NSPOSIXErrorDomain ? Int32(cause.code) : ENOTDIR)
+  }
+
+  private static func reason(ofCode code: Int32) -> Bilingual {
+    switch code {
+    case ENOSPC, EDQUOT: Bilingual(ko: "남은 공간이 없음", en: "no space left")
+    case EACCES, EPERM: Bilingual(ko: "권한이 없음", en: "permission denied")
+    case ENOENT: Bilingual(ko: "그런 파일이나 폴더가 없음", en: "no such file or folder")
+    case ENOTDIR, EEXIST: Bilingual(ko: "길 가운데에 폴더가 아닌 것이 있음", en: "something that is no folder stands in the way")
+    case EISDIR: Bilingual(ko: "파일이 아니라 폴더임", en: "it is a folder, not a file")
+    case EROFS: Bilingual(ko: "읽기 전용 저장소", en: "a read-only file system")
+    case ENAMETOOLONG: Bilingual(ko: "이름이 너무 긺", en: "the name is too long")
+    default: Bilingual(stringLiteral: String(cString: strerror(code)))
     }
   }
 }
@@ -69,9 +68,9 @@ enum FileError: BilingualError {
         en: "Cannot read \(path) (\(reason.en)). Check that the file exists and that you may read it.")
     case .cannotWrite(let path, let reason):
       Bilingual(
-        ko: "\(path) 파일을 쓸 수 없습니다(\(reason.ko)). 쓰기 권한과 남은 공간을 확인하거나 --out으로 다른 폴더를 고르십시오.",
+        ko: "\(path) 파일을 쓸 수 없습니다(\(reason.ko)). 쓰기 권한과 남은 공간을 확인하십시오. 그림은 figures --out으로 다른 폴더에 그릴 수 있습니다.",
         en: "Cannot write \(path) (\(reason.en)). "
-          + "Check its permissions and the free space, or choose another folder with --out.")
+          + "Check its permissions and the free space. Figures can go to another folder: figures --out.")
     case .notText(let path):
       Bilingual(
         ko: "\(path) 파일이 UTF-8 텍스트가 아닙니다. UTF-8로 다시 저장하십시오.",

@@ -18,14 +18,16 @@ struct FigureWriter: Sendable {
     "\(figure.name).\(language.rawValue).\(format.rawValue)"
   }
 
-  /// Draws every figure in every language. Nothing is written unless all of them could be drawn.
-  ///
-  /// - Returns: the paths, in the order of `figures`, then of `languages`.
-  func write(_ figures: [Figure], in languages: [Language]) throws -> [String] {
-    try write(figures.flatMap { figure in languages.map { (figure, $0) } })
+  /// Where a figure is written.
+  func path(of figure: Figure, _ language: Language) -> String {
+    (folder.hasSuffix("/") ? folder : folder + "/") + Self.fileName(figure, language, format)
   }
 
+  /// Draws figures. Nothing is written unless all of them could be drawn.
+  ///
+  /// - Returns: the paths, in the order of `jobs`.
   func write(_ jobs: [(figure: Figure, language: Language)]) throws -> [String] {
+    guard !jobs.isEmpty else { return [] }
     let renderer = try SceneRenderer()
     let results = Mutex<[Result<[UInt8], any Error>?]>(Array(repeating: nil, count: jobs.count))
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
@@ -35,7 +37,7 @@ struct FigureWriter: Sendable {
     let drawn = try results.withLock { try $0.compactMap { try $0?.get() } }
     var paths: [String] = []
     for (job, bytes) in zip(jobs, drawn) {
-      let path = folder + "/" + Self.fileName(job.figure, job.language, format)
+      let path = path(of: job.figure, job.language)
       try AtomicFile.write(bytes, to: path)
       paths.append(path)
     }

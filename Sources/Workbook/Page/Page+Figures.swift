@@ -24,9 +24,11 @@ extension Page {
       folder: folder, format: options.format, size: options.size.size, scale: options.scale,
       theme: options.theme == .dark ? .dark : .light,
       background: options.background == .transparent ? .transparent : .theme)
-    for path in try writer.write(chosen, in: options.language.lang.map { [$0] } ?? Language.allCases) {
-      StandardStreams.print(path)
-    }
+    let languages = options.language.lang.map { [$0] } ?? Language.allCases
+    let jobs = chosen.flatMap { figure in languages.map { (figure: figure, language: $0) } }
+    // Committed figures of today's scene stay as they are: another machine's fonts would only change their bytes.
+    _ = try writer.write(isCommitted ? staleFigures(of: chosen, in: languages) : jobs)
+    for job in jobs { StandardStreams.print(writer.path(of: job.figure, job.language)) }
   }
 
   private func figures(named names: [String]) throws(FigureNameError) -> [Figure] {
@@ -36,13 +38,15 @@ extension Page {
       guard let figure = figures.first(where: { $0.name == name }) else {
         throw FigureNameError(name: name, known: figures.map(\.name))
       }
-      chosen.append(figure)
+      if !chosen.contains(where: { $0.name == name }) { chosen.append(figure) }
     }
     return chosen
   }
 
   /// The committed figures that are not of today's scene, or not there.
-  func staleFigures(in languages: [Language]) throws(PlottingError) -> [(figure: Figure, language: Language)] {
+  func staleFigures(
+    of figures: [Figure], in languages: [Language]
+  ) throws(PlottingError) -> [(figure: Figure, language: Language)] {
     var stale: [(figure: Figure, language: Language)] = []
     for figure in figures {
       for language in languages {

@@ -12,7 +12,8 @@ extension Page {
   func read(_ options: ReadOptions) throws {
     let language = options.language.language
     let terminal = Terminal.current()
-    guard let page = try weaver().page(language) else { return }
+    let weaver = try weaver()
+    guard let page = weaver.page(language) else { return }
     let problem = drawMissingFigures(in: language)
 
     let pictures = options.plain || problem != nil ? nil : terminal.pictures
@@ -27,7 +28,16 @@ extension Page {
       else { return nil }
       return pictures.show(png: [UInt8](png), columns: columns) + "\n" + figure.title
     }
+    if !hasOwnParameters { StandardStreams.print(claimSummary[language] + "\n") }
     StandardStreams.print(reader.read(page))
+    if hasOwnParameters, !weaver.findings.isEmpty {
+      let count = weaver.findings.count
+      StandardStreams.complain(
+        Bilingual(
+          ko: "글에 고칠 곳이 \(count)군데 있습니다. 어디인지 보려면: swift run \(place.product) weave",
+          en: "\(count) place(s) of the text are to be mended. To see where: swift run \(place.product) weave")[
+            language])
+    }
     if let problem { StandardStreams.complain(problem.message[language]) }
   }
 
@@ -36,7 +46,7 @@ extension Page {
   /// - Returns: what kept them from being drawn.
   private func drawMissingFigures(in language: Language) -> (any BilingualError)? {
     do {
-      let stale = hasOwnParameters ? try staleFigures(in: [language]) : figures.map { ($0, language) }
+      let stale = hasOwnParameters ? try staleFigures(of: figures, in: [language]) : figures.map { ($0, language) }
       _ = try ownWriter.write(stale)
       return nil
     } catch let error as any BilingualError {

@@ -19,21 +19,27 @@ extension Page {
       pages.append((place.file(Self.pageNames[language, default: ""]), page.markdown))
     }
     let stalePages = pages.filter { (try? AtomicFile.read(place.path($0.path))) != $0.markdown }
-    let staleFigures = try staleFigures(in: Language.allCases)
+    let staleFigures = try staleFigures(of: figures, in: Language.allCases)
 
     if options.check {
       let stale =
         stalePages.map(\.path)
         + staleFigures.map { "\(place.figures)/\(FigureWriter.fileName($0.figure, $0.language, .png))" }
       guard stale.isEmpty else { throw WeavingError.stale(stale, product: place.product) }
-      StandardStreams.print(
-        Bilingual(ko: "\(place.product): 글과 그림이 모두 지금의 것입니다.", en: "\(place.product): pages and figures are today's.")[
-          language])
+      StandardStreams.print(upToDate[language])
     } else {
       let drawn = try ownWriter.write(staleFigures)
       for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: place.path(page.path)) }
+      guard !(drawn.isEmpty && stalePages.isEmpty) else {
+        StandardStreams.print(upToDate[language])
+        return
+      }
       for path in drawn + stalePages.map({ place.path($0.path) }) { StandardStreams.print(path) }
     }
+  }
+
+  private var upToDate: Bilingual {
+    Bilingual(ko: "\(place.product): 글과 그림이 모두 지금의 것입니다.", en: "\(place.product): pages and figures are today's.")
   }
 
   /// The prose, the program and what this run recorded, joined.

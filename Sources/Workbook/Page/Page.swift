@@ -106,7 +106,7 @@ public final class Page<Parameters: ChapterParameters> {
       switch task {
       case .read(let options): try read(options)
       case .figures(let options): try draw(options)
-      case .claims: listClaims()
+      case .claims: listClaims(language)
       case .weave(let options): try weave(options)
       }
     } catch let error as any BilingualError {
@@ -120,10 +120,20 @@ public final class Page<Parameters: ChapterParameters> {
 
 extension Page {
   /// `claims`: every claim in its order, with ✓ where it holds and ✗ where it does not.
-  private func listClaims() {
+  private func listClaims(_ language: Language) {
     for name in record.claims.names {
       StandardStreams.print("\(record.claims[name]?.holds == true ? "✓" : "✗") \(name)")
     }
+    StandardStreams.print("\n" + claimSummary[language])
+  }
+
+  /// How many claims do not hold with today's parameters.
+  var claimSummary: Bilingual {
+    let names = record.claims.names
+    let broken = names.count { record.claims[$0]?.holds == false }
+    return Bilingual(
+      ko: "지금 값에서는 이 장의 주장 \(names.count)개 가운데 \(broken)개가 성립하지 않습니다.",
+      en: "With today's parameters, \(broken) of the chapter's \(names.count) claims do not hold.")
   }
 }
 

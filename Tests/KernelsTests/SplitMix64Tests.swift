@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ToyDetector
+@testable import Kernels
 
 @Suite struct SplitMix64Tests {
   @Test func `the same seed gives the same numbers, another seed others`() {
