@@ -16,7 +16,7 @@ public enum Datum: Sendable, Hashable {
     case .spread(let numbers, let format):
       guard let mean = numbers.mean else { return format.text(of: .nan, in: setting) }
       guard let deviation = numbers.standardDeviation else { return format.text(of: mean, in: setting) }
-      let sign = setting == .formula ? #" \pm "# : " ± "
+      let sign = setting == .formula ? #" \pm "# : "\u{A0}±\u{A0}"  // not to be torn apart
       return format.text(of: mean, in: setting) + sign + format.unsigned.text(of: deviation, in: setting)
     case .text(let text):
       return setting == .formula ? #"\text{"# + text[language] + "}" : text[language]
