@@ -51,33 +51,33 @@ extension PlottingError.Problem {
     switch self {
     case .size(let size):
       Bilingual(
-        ko: "크기(\(size.width) × \(size.height))로는 그릴 수 없습니다. 두 변을 1에서 32768 사이로 정해 주세요.",
+        ko: "크기(\(size.width) × \(size.height))로는 그릴 수 없습니다. 두 변을 1에서 32768 사이로 정하십시오.",
         en: "cannot be drawn at \(size.width) × \(size.height). Choose both sides between 1 and 32768.")
     case .emptyRange(let axis, let lower, let upper):
       Bilingual(
-        ko: "\(axis.rawValue)축의 범위(\(lower)…\(upper))가 비어 있습니다. 유한하고 서로 다른 두 값을 작은 것부터 적어 주세요.",
+        ko: "\(axis.rawValue)축의 범위(\(lower)…\(upper))가 비어 있습니다. 유한하고 서로 다른 두 값을 작은 것부터 적으십시오.",
         en: "the range \(lower)…\(upper) of the \(axis.rawValue) axis is empty. "
           + "Give two different finite values, the lower one first.")
     case .logRange(let axis, let lower):
       Bilingual(
-        ko: "로그 \(axis.rawValue)축이 \(lower)에서 시작합니다. 범위를 0보다 큰 값에서 시작하거나 선형 축을 쓰세요.",
+        ko: "로그 \(axis.rawValue)축이 \(lower)에서 시작합니다. 범위를 0보다 큰 값에서 시작하거나 선형 축을 쓰십시오.",
         en: "the logarithmic \(axis.rawValue) axis starts at \(lower). Start it above 0, or use a linear axis.")
     case .logValue(let axis, let value):
       Bilingual(
-        ko: "로그 \(axis.rawValue)축에는 \(value)의 자리가 없습니다. 0 이하의 값을 빼거나 선형 축을 쓰세요.",
+        ko: "로그 \(axis.rawValue)축에는 \(value)의 자리가 없습니다. 0 이하의 값을 빼거나 선형 축을 쓰십시오.",
         en: "the logarithmic \(axis.rawValue) axis has no place for \(value). "
           + "Leave out values that are not above 0, or use a linear axis.")
     case .noCategories(let axis):
       Bilingual(
-        ko: "\(axis.rawValue)축에 항목이 없습니다. 항목을 하나 이상 적어 주세요.",
+        ko: "\(axis.rawValue)축에 항목이 없습니다. 항목을 하나 이상 적으십시오.",
         en: "the \(axis.rawValue) axis has no categories. Give it at least one.")
     case .unclosed(let mark, let label):
       Bilingual(
-        ko: "글 “\(label)”에서 \(mark) 표시가 닫히지 않았습니다. 닫거나 \\\(mark)로 적어 주세요.",
+        ko: "글 “\(label)”에서 \(mark) 표시가 닫히지 않았습니다. 닫거나 \\\(mark)로 적으십시오.",
         en: "\(mark) is never closed in the label “\(label)”. Close it, or write \\\(mark).")
     case .formula(let latex, let why):
       Bilingual(
-        ko: "수식 “\(latex)”을 고쳐 주세요. \(why.ko)",
+        ko: "수식 “\(latex)”을 고치십시오. \(why.ko)",
         en: "mend the formula “\(latex)”. \(why.en)")
     case .other(let message):
       message
