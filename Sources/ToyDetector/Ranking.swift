@@ -13,7 +13,7 @@ public struct Ranking: Sendable {
   /// - Parameters:
   ///   - objects: scores of objects.
   ///   - backgrounds: scores of backgrounds, and how many of them each stands for.
-  public init(objects: [Double], backgrounds: some Sequence<(score: Double, count: Double)>) {
+  public init(objects: [Double], backgrounds: [(score: Double, count: Double)]) {
     let thresholds = objects.map { $0.isNaN ? -.infinity : $0 }.sorted(by: >)
     var between = [Double](repeating: 0, count: thresholds.count)
     if let lowest = thresholds.last {
