@@ -49,12 +49,18 @@ struct WholeProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
 
-    var words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+    let words = cStrings([program] + arguments)
+    let environment = cStrings(ProcessInfo.processInfo.environment.map { "\($0)=\($1)" })
+    defer { for string in words + environment { free(string) } }
     var child = pid_t()
-    let problem = posix_spawnp(&child, program, &actions, nil, &words, environ)
+    let problem = posix_spawnp(&child, program, &actions, nil, words, environment)
     guard problem == 0 else { throw Failure(command: command, reason: String(cString: strerror(problem))) }
     return child
+  }
+
+  /// Copies that C can read, then nil; whoever asks for them frees them.
+  private static func cStrings(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    strings.map { strdup($0) } + [nil]
   }
 
   private static func status(of child: pid_t, _ command: String, _ usage: inout rusage) throws(Failure) -> Int32 {
