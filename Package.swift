@@ -14,22 +14,31 @@ let processorFlags: [String] = {
   #endif
 }()
 
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"] + processorFlags)]
+/// A module compiled as a whole builds sooner than file by file, and is inlined better.
+let whole = ["-disable-batch-mode", "-wmo", "-num-threads", "2"]
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"] + whole + processorFlags)]
+let unoptimised: [SwiftSetting] = [.unsafeFlags(whole)]
 
 // MARK: - Targets
 
-/// A library of ours, optimised in every configuration.
+/// A library that computes, optimised in every configuration.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: optimised)
 }
 
-/// A chapter: top-level code on the main actor. Its prose and pages lie beside it and are not compiled.
-func chapter(_ number: Int, _ slug: String, teaches: [Target.Dependency]) -> Target {
+/// A library that only says what is to be done: optimising it would cost a newcomer's first build more than it gives.
+func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: unoptimised)
+}
+
+/// A chapter: top-level code on the main actor. Its prose and pages lie beside it and are not compiled, nor are `records`:
+/// results of trainings that the chapter keeps.
+func chapter(_ number: Int, _ slug: String, teaches: [Target.Dependency], records: [String] = []) -> Target {
   .executableTarget(
     name: "chapter\(number)",
     dependencies: ["Workbook"] + teaches,
     path: "chapters/\(number)-\(slug)",
-    exclude: ["prose.ko.md", "prose.en.md", "README.md", "README.en.md"],
+    exclude: ["prose.ko.md", "prose.en.md", "README.md", "README.en.md"] + records,
     swiftSettings: optimised + [.defaultIsolation(MainActor.self)]
   )
 }
@@ -66,12 +75,12 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CProcessor"),
     library("Localization"),
-    library("Formula"),
+    plainLibrary("Formula"),
     library("Kernels", ["CProcessor"]),
 
     // Layer 1: losses, plots, prose, the command line
-    library("Prerequisites", ["Localization"]),
-    library("Console", ["Localization", argumentParser]),
+    plainLibrary("Prerequisites", ["Localization"]),
+    plainLibrary("Console", ["Localization", argumentParser]),
     library("Losses", ["Kernels"]),
     library("Plotting", ["Formula", "Localization"]),
     library("Literate", ["CMarkGFM", "Formula", "Localization"]),
@@ -81,10 +90,10 @@ let package = Package(
     library("ToyDetector", ["Losses", "Kernels"]),
 
     // Layer 3: what a chapter imports
-    library("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", argumentParser]),
+    plainLibrary("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", argumentParser]),
 
     // Layer 4: the chapters, and all of them at once
-    chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
+    chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"], records: ["training.json"]),
     .executableTarget(
       name: "WorkbookCommand",
       dependencies: ["Console", "Localization", "Prerequisites", argumentParser, subprocess]),

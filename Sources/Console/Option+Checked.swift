@@ -53,7 +53,7 @@ extension Option {
   }
 }
 
-extension CaseIterable where Self: RawRepresentable<String> {
+extension CaseIterable where Self: RawRepresentable<String> & Sendable {
   package static var names: [String] { allCases.map(\.rawValue) }
 
   @Sendable package static func named(_ name: String) throws(ParameterError) -> Self {

@@ -1,61 +1,64 @@
-/// A total of objects, and one of backgrounds, each for one object of the batch.
-public struct Balance: Sendable, Equatable {
-  public var objects = 0.0
-  public var backgrounds = 0.0
-  /// What easy backgrounds, p_t > 0.9, have in the total of backgrounds.
-  public var easyBackgrounds = 0.0
+import Foundation
 
-  public init() {}
+/// What each step of a training saw, on average over its seeds.
+///
+/// Written down, each number keeps seven digits that count: more than any page shows.
+public struct History: Sendable, Equatable {
+  public let steps: [StepRecord]
 
-  /// The share of objects in all, 0 … 1; 0 of nothing.
-  public var objectShare: Double { objects == 0 ? 0 : objects / (objects + backgrounds) }
-  /// The share of easy backgrounds in all backgrounds, 0 … 1; 0 of nothing.
-  public var easyShare: Double { easyBackgrounds == 0 ? 0 : easyBackgrounds / backgrounds }
-
-  public static func + (a: Self, b: Self) -> Self {
-    var sum = a
-    sum.objects += b.objects
-    sum.backgrounds += b.backgrounds
-    sum.easyBackgrounds += b.easyBackgrounds
-    return sum
+  /// The history of the trials of one training.
+  public init(averaging trials: some Collection<Experiment.Trial>) {
+    steps = (0..<(trials.first?.history.count ?? 0)).map { step in
+      StepRecord.average(trials.map { $0.history[step] })
+    }
   }
 
-  public static func / (a: Self, divisor: Double) -> Self {
-    var quotient = a
-    quotient.objects /= divisor
-    quotient.backgrounds /= divisor
-    quotient.easyBackgrounds /= divisor
-    return quotient
+  /// What some steps saw, on average.
+  public func record(over range: Range<Int>) -> StepRecord {
+    StepRecord.average(steps[range.clamped(to: steps.indices)])
   }
 }
 
-// MARK: - One training step
+// MARK: - Written down
 
-/// What a training step saw, before it changed anything; everything for one object of the batch.
-public struct StepRecord: Sendable, Equatable {
-  /// Candidates that the step looked at.
-  public var count = Balance()
-  /// Their weighted loss, in nats.
-  public var loss = Balance()
-  /// The absolute values of their weighted dL/dx: how hard they pull at the logits.
-  public var gradient = Balance()
-  /// The mean p_t of objects.
-  public var objectPt = 0.0
+extension History: Codable {
+  public func encode(to encoder: any Encoder) throws {
+    try steps.map { $0.numbers.map(\.withSevenDigits) }.encode(to: encoder)
+  }
 
-  public init() {}
-
-  /// The average of some records.
-  public static func average(_ records: some Collection<StepRecord>) -> StepRecord {
-    var sum = StepRecord()
-    for record in records {
-      sum.count = sum.count + record.count
-      sum.loss = sum.loss + record.loss
-      sum.gradient = sum.gradient + record.gradient
-      sum.objectPt += record.objectPt
+  public init(from decoder: any Decoder) throws {
+    steps = try [[Double]](from: decoder).map { numbers in
+      guard let record = StepRecord(numbers: numbers) else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "a step of \(numbers.count) numbers"))
+      }
+      return record
     }
-    let number = Double(records.count)
-    (sum.count, sum.loss, sum.gradient) = (sum.count / number, sum.loss / number, sum.gradient / number)
-    sum.objectPt /= number
-    return sum
+  }
+}
+
+extension StepRecord {
+  /// The totals of count, loss and gradient, then the p_t of objects.
+  fileprivate var numbers: [Double] {
+    [count, loss, gradient].flatMap { [$0.objects, $0.backgrounds, $0.easyBackgrounds] } + [objectPt]
+  }
+
+  fileprivate init?(numbers: [Double]) {
+    guard numbers.count == 10 else { return nil }
+    func balance(at start: Int) -> Balance {
+      var balance = Balance()
+      (balance.objects, balance.backgrounds, balance.easyBackgrounds) =
+        (numbers[start], numbers[start + 1], numbers[start + 2])
+      return balance
+    }
+    (count, loss, gradient, objectPt) = (balance(at: 0), balance(at: 3), balance(at: 6), numbers[9])
+  }
+}
+
+extension Double {
+  fileprivate var withSevenDigits: Double {
+    guard self != 0, isFinite else { return self }
+    let unit = pow(10, (6 - log10(magnitude).rounded(.down)))
+    return (self * unit).rounded() / unit
   }
 }

@@ -1,7 +1,7 @@
 import Kernels
 
 /// How good a trained detector is on pictures that it has not seen.
-public struct Quality: Sendable, Equatable {
+public struct Quality: Sendable, Equatable, Codable {
   /// Whether objects stand above backgrounds, whatever the probabilities are.
   public internal(set) var averagePrecision = 0.0
   /// The best F1 of all thresholds.
@@ -20,13 +20,6 @@ public struct Quality: Sendable, Equatable {
   public internal(set) var overconfidence = 0.0
   /// Cross entropy of all candidates, for each object, in nats.
   public internal(set) var crossEntropy = 0.0
-  /// Tenths of p: 0 … 0.1, 0.1 … 0.2, and so on.
-  public internal(set) var calibration = [CalibrationBin](repeating: CalibrationBin(), count: 10)
-
-  /// Candidates whose p falls into a tenth.
-  public struct CalibrationBin: Sendable, Equatable {
-    public internal(set) var count = 0.0, meanP = 0.0, frequency = 0.0
-  }
 
   // MARK: - Measured on unseen pictures
 
@@ -46,15 +39,7 @@ public struct Quality: Sendable, Equatable {
         let isObject = target[lane] == 1
         if isObject { objects.append(logit[lane]) } else { backgrounds.append((logit[lane], count[lane])) }
         if logit[lane] >= 0 { if isObject { found += 1 } else { falseAlarms += count[lane] } }
-        let bin = p[lane] < 0.9 ? Int(p[lane] * 10) : 9
-        calibration[bin].count += count[lane]
-        calibration[bin].meanP += count[lane] * p[lane]
-        calibration[bin].frequency += isObject ? count[lane] : 0
       }
-    }
-    for bin in calibration.indices where calibration[bin].count > 0 {
-      calibration[bin].meanP /= calibration[bin].count
-      calibration[bin].frequency /= calibration[bin].count
     }
     let number = Double(objects.count)
     let ranking = Ranking(objects: objects, backgrounds: backgrounds)

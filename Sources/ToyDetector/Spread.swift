@@ -1,5 +1,5 @@
 /// A number measured with several seeds.
-public struct Spread: Sendable, Equatable {
+public struct Spread: Sendable, Equatable, Codable {
   /// One value for each seed.
   public let values: [Double]
 
@@ -18,14 +18,9 @@ public struct Spread: Sendable, Equatable {
   public func minus(_ other: Spread) -> Spread { Spread(zip(values, other.values).map { $0 - $1 }) }
 }
 
-// MARK: - Of the trials of one training
+// MARK: - Of one training with every seed
 
-extension Collection<Experiment.Trial> {
-  /// How a measure of quality comes out with every seed: `trials.spread(\.averagePrecision)`.
-  public func spread(_ measure: KeyPath<Quality, Double>) -> Spread { Spread(map { $0.quality[keyPath: measure] }) }
-
-  /// What some steps of the training saw, on average over seeds and steps.
-  public func record(over steps: Range<Int>) -> StepRecord {
-    StepRecord.average(flatMap { $0.history[steps.clamped(to: $0.history.indices)] })
-  }
+extension Collection<Quality> {
+  /// How a measure of quality comes out with every seed: `qualities.spread(\.averagePrecision)`.
+  public func spread(_ measure: KeyPath<Quality, Double>) -> Spread { Spread(map { $0[keyPath: measure] }) }
 }

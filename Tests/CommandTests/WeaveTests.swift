@@ -11,6 +11,18 @@ import Testing
     }
   }
 
+  @Test("training again gives the results that are on record")
+  func trainedAgain() async throws {
+    for chapter in try chapters() {
+      let outcome = try await Program(name: chapter).run("weave", "--check", "--train", "--lang", "en")
+      if try hasRecord(chapter) {
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+      } else {
+        #expect(outcome.status != 0 && outcome.complaint.contains("without --train"), "\(outcome.complaint)")
+      }
+    }
+  }
+
   /// Built into a folder of its own: the one that tests run from is locked while they do.
   @Test("a build without the processor's own instructions weaves the same pages")
   func baseline() async throws {
@@ -24,9 +36,18 @@ import Testing
         environment: .inherit.updating(["WORKBOOK_BASELINE": "1"]),
         output: .string(limit: 1 << 22), error: .string(limit: 1 << 22))
       try #require(build.terminationStatus.isSuccess, "\(build.standardOutput ?? "") \(build.standardError ?? "")")
-      let outcome = try await Program(name: chapter, folder: scratch.appending(path: "debug")).run("weave", "--check")
+      let outcome = try await Program(name: chapter, folder: scratch.appending(path: "debug"))
+        .run(["weave", "--check"] + (hasRecord(chapter) ? ["--train"] : []))
       #expect(outcome.status == 0, "\(outcome.complaint)")
     }
+  }
+
+  private func hasRecord(_ chapter: String) throws -> Bool {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Program.repository.appending(path: "chapters").path)
+    let folder = try #require(folders.first { $0.hasPrefix(chapter.dropFirst("chapter".count) + "-") })
+    return FileManager.default.fileExists(
+      atPath: Program.repository.appending(path: "chapters/\(folder)/training.json").path)
   }
 
   private func chapters() throws -> [String] {

@@ -63,12 +63,10 @@ enum Fixtures {
 
   static let panels = Figure(
     name: "panels", title: Bilingual(ko: "손실과 기울기", en: "Loss and gradient"), description: "",
-    content: Panels(
-      columns: 2,
-      [
-        .init(Bilingual(ko: "손실", en: "Loss"), content: wave(1)),
-        .init(Bilingual(ko: "기울기 $\\frac{\\partial L}{\\partial x}$", en: "Gradient"), content: wave(2)),
-      ]))
+    content: Panels(columns: 2) {
+      Panel(Bilingual(ko: "손실", en: "Loss")) { wave(1) }
+      Panel(Bilingual(ko: "기울기 $\\frac{\\partial L}{\\partial x}$", en: "Gradient")) { wave(2) }
+    })
 
   static func wave(_ height: Double) -> Chart {
     Chart(x: Axis(label: "$p_t$", scale: .linear(0...1)), y: Axis(label: "L", scale: .linear(-2...2))) {

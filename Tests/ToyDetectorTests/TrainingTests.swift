@@ -4,7 +4,12 @@ import Testing
 @testable import ToyDetector
 
 @Suite struct TrainingTests {
-  static let experiment = Experiment(negatives: 100, seeds: [1, 2], trainingPictures: 6, unseenPictures: 4)
+  static let experiment = {
+    var experiment = Experiment(negatives: 100, seeds: [1, 2])
+    (experiment.trainingPictures, experiment.unseenPictures) = (6, 4)
+    return experiment
+  }()
+  static let data = experiment.data()
   static let methods: [TrainingMethod] = [
     .crossEntropy, .balancedCrossEntropy(alpha: 0.9), .sampling(negativesPerObject: 3),
     .hardNegativeMining(negativesPerObject: 3), .focalLoss(alpha: 0.25, gamma: 2),
@@ -20,7 +25,7 @@ import Testing
 
   @Test(arguments: methods)
   func `the analytic gradient matches the central difference`(method: TrainingMethod) {
-    let candidates = Self.experiment.data[0].training
+    let candidates = Self.data[0].training
     let batch = candidates.batches[1]
     var classifier = Self.training(method).run(on: candidates, seed: 5).classifier
     var random = SplitMix64(seed: 9)
@@ -71,7 +76,7 @@ import Testing
 
   /// One batch of a half-trained detector, seen by different methods.
   func record(_ method: TrainingMethod, raisedBy shift: Double = 0) -> StepRecord {
-    let candidates = Self.experiment.data[0].training
+    let candidates = Self.data[0].training
     let classifier = Self.training(.crossEntropy, steps: 40).run(on: candidates, seed: 3).classifier
     let batch = candidates.batches[2]
     let counts = Array(candidates.counts[batch.blocks])
@@ -103,7 +108,7 @@ import Testing
   }
 
   @Test func `raising all logits changes no rank`() {
-    let data = Self.experiment.data[1]
+    let data = Self.data[1]
     let classifier = Self.training(.crossEntropy).run(on: data.training, seed: 2).classifier
     let plain = Quality(of: classifier, on: data.unseen)
     let raised = Quality(of: classifier.raisingLogits(by: 3), on: data.unseen)

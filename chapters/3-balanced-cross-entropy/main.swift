@@ -41,23 +41,24 @@ page.claim("in the gradient they outweigh it even more", backgroundPull / object
 
 // MARK: - The formula as a picture
 page.figure(
-  Figure(
-    name: "balancedFormula",
-    title: Bilingual(ko: "균형 교차 엔트로피", en: "Balanced cross entropy"),
-    description: Bilingual(
-      ko: "균형 교차 엔트로피의 수식에서 균형 가중치와 정답 클래스의 확률에 설명을 단 그림",
-      en: "The formula of balanced cross entropy, its weighting factor and the probability of the true class labelled"),
-    slides: [SlideSource.blog.picture(9), SlideSource.seminar.page("Balanced Binary Cross Entropy Loss")],
-    content: FormulaPicture(#"\mathrm{CE}(p_t) = -\,\part{weight}{\alpha_t}\,\log\,\part{pt}{p_t}"#) {
-      CallOut(
-        "weight", Bilingual(ko: "균형 가중치", en: "weighting factor"),
-        detail: Bilingual(
-          ko: "객체에는 $\\alpha$, 배경에는 $1-\\alpha$", en: "$\\alpha$ for objects, $1-\\alpha$ for backgrounds"),
-        tint: .series(1))
-      CallOut(
-        "pt", Bilingual(ko: "정답 클래스의 확률", en: "probability of the true class"),
-        detail: Bilingual(ko: "객체에서 $p$, 배경에서 $1-p$", en: "$p$ for objects, $1-p$ for backgrounds"), tint: .series(0))
-    }))
+  "balancedFormula",
+  title: Bilingual(ko: "균형 교차 엔트로피", en: "Balanced cross entropy"),
+  description: Bilingual(
+    ko: "균형 교차 엔트로피의 수식에서 균형 가중치와 정답 클래스의 확률에 설명을 단 그림",
+    en: "The formula of balanced cross entropy, its weighting factor and the probability of the true class labelled"),
+  slides: [SlideSource.blog.picture(9), SlideSource.seminar.page("Balanced Binary Cross Entropy Loss")]
+) {
+  FormulaPicture(#"\mathrm{CE}(p_t) = -\,\part{weight}{\alpha_t}\,\log\,\part{pt}{p_t}"#) {
+    CallOut(
+      "weight", .weightingFactor,
+      detail: Bilingual(
+        ko: "객체에는 $\\alpha$, 배경에는 $1-\\alpha$", en: "$\\alpha$ for objects, $1-\\alpha$ for backgrounds"),
+      tint: .series(1))
+    CallOut(
+      "pt", Bilingual(ko: "정답 클래스의 확률", en: "probability of the true class"),
+      detail: Bilingual(ko: "객체에서 $p$, 배경에서 $1-p$", en: "$p$ for objects, $1-p$ for backgrounds"), tint: .series(0))
+  }
+}
 
 // MARK: - Two ways to choose α
 let inverseFrequency = TrainingMethod.inverseFrequencyAlpha(negatives: negatives)
@@ -76,35 +77,28 @@ page.value("equalTotal", atEqualTotals[0], .atMost(3))
 page.claim("inverse frequency overshoots", atInverseFrequency[0] > 2 * atInverseFrequency[1])
 
 // MARK: - The simple idea, drawn
-func totalsPanel(_ title: Bilingual, _ totals: [Double]) -> Panels.Panel {
-  let classes = [Bilingual(ko: "객체", en: "objects"), Bilingual(ko: "배경", en: "backgrounds")]
-  let label = Bilingual(ko: "손실의 합", en: "total loss")
-  let chart = Chart(
-    x: Axis(scale: .band(classes)),
-    y: Axis(label: label, scale: .fitting([1.1 * objectTotal, 1.1 * backgroundTotal], including: 0))
-  ) {
-    Bar(totals, highlights: [0: .series(1), 1: .series(0)], values: .fixed(2))
-  }
-  return Panels.Panel(title, content: chart)
+func bars(_ totals: [Double]) -> Chart {
+  classBars(
+    objects: totals[0], backgrounds: totals[1], label: .totalLoss, top: max(objectTotal, backgroundTotal),
+    values: .fixed(2))
 }
-func named(_ ko: String, _ en: String, alpha: Double) -> Bilingual {
+func titled(_ ko: String, _ en: String, alpha: Double) -> Bilingual {
   Bilingual(ko: ko, en: en).map { "\($0) $\\alpha = \(Format.fixed(3).text(of: alpha, in: .formula))$" }
 }
 page.figure(
-  Figure(
-    name: "simpleIdea",
-    title: Bilingual(ko: "개수를 맞추는 α는 손실의 합을 맞추지 못한다", en: "The α that evens counts does not even losses"),
-    description: Bilingual(
-      ko: "가중치가 없을 때, 두 합이 같아지는 α, 빈도의 역수 α에서 객체와 배경의 손실 합을 견준 막대그래프",
-      en: "Total loss of objects and backgrounds without weights, at the α of equal totals, and at inverse frequency"),
-    slides: [SlideSource.blog.picture(6), SlideSource.blog.picture(7), SlideSource.blog.picture(8)],
-    content: Panels(
-      columns: 3,
-      [
-        totalsPanel(Bilingual(ko: "가중치 없음", en: "no weights"), [objectTotal, backgroundTotal]),
-        totalsPanel(named("합이 같아지는", "equal totals,", alpha: equalTotals), atEqualTotals),
-        totalsPanel(named("빈도의 역수", "inverse frequency,", alpha: inverseFrequency), atInverseFrequency),
-      ])))
+  "simpleIdea",
+  title: Bilingual(ko: "개수를 맞추는 α는 손실의 합을 맞추지 못한다", en: "The α that evens counts does not even losses"),
+  description: Bilingual(
+    ko: "가중치가 없을 때, 두 합이 같아지는 α, 빈도의 역수 α에서 객체와 배경의 손실 합을 견준 막대그래프",
+    en: "Total loss of objects and backgrounds without weights, at the α of equal totals, and at inverse frequency"),
+  slides: [SlideSource.blog.picture(6), SlideSource.blog.picture(7), SlideSource.blog.picture(8)]
+) {
+  Panels(columns: 3) {
+    Panel(Bilingual(ko: "가중치 없음", en: "no weights")) { bars([objectTotal, backgroundTotal]) }
+    Panel(titled("합이 같아지는", "equal totals,", alpha: equalTotals)) { bars(atEqualTotals) }
+    Panel(titled("빈도의 역수", "inverse frequency,", alpha: inverseFrequency)) { bars(atInverseFrequency) }
+  }
+}
 
 // MARK: - One curve, stretched
 let (easyPt, hardPt) = (0.9, 0.1)
@@ -119,42 +113,39 @@ page.value("weightedDifficulty", weightedDifficulty, .fixed(1))
 page.claim("α leaves the ratio of hard to easy alone", abs(weightedDifficulty / difficulty - 1) < 1e-12)
 
 // MARK: - The curves, drawn
-func curves(_ title: Bilingual, weight: (Double) -> Double) -> Panels.Panel {
-  let pt = Bilingual(ko: "정답 클래스의 확률 $p_t$", en: "probability of the true class $p_t$")
+func curves(weight: @escaping (Double) -> Double) -> Chart {
   let places = (0...1200).map { exp(-Double($0) / 40) }  // close together where the curve is steep
-  let chart = Chart(
-    x: Axis(label: pt, scale: .linear(0...1)),
-    y: Axis(label: Bilingual(ko: "손실", en: "loss"), scale: .linear(0...5))
+  return Chart(
+    x: Axis(label: .probabilityOfTrueClass, scale: .linear(0...1)), y: Axis(label: .loss, scale: .linear(0...5))
   ) {
     for alpha in [0.25, 0.5, 0.75, 0.95] {
       Line(places.map { ($0, weight(alpha) * crossEntropy(pt: $0)) })
         .label("$\\alpha = \(Format.atMost(2).text(of: alpha, in: .formula))$")
     }
   }
-  return Panels.Panel(title, content: chart)
 }
 page.figure(
-  Figure(
-    name: "balancedCurves",
-    title: Bilingual(ko: "α는 곡선의 높이만 바꾸고 모양은 바꾸지 않는다", en: "α changes the height of the curve, not its shape"),
-    description: Bilingual(
-      ko: "객체와 배경 각각에 대해, 네 가지 α의 균형 교차 엔트로피를 정답 클래스의 확률에 대해 그린 곡선",
-      en: "Balanced cross entropy against the probability of the true class for four α, objects and backgrounds apart"),
-    slides: [SlideSource.seminar.page("Balanced Binary Cross Entropy Loss")],
-    content: Panels(
-      columns: 2,
-      [
-        curves(Bilingual(ko: "객체: 가중치 $\\alpha$", en: "objects: weight $\\alpha$")) { $0 },
-        curves(Bilingual(ko: "배경: 가중치 $1-\\alpha$", en: "backgrounds: weight $1-\\alpha$")) { 1 - $0 },
-      ])))
+  "balancedCurves",
+  title: Bilingual(ko: "α는 곡선의 높이만 바꾸고 모양은 바꾸지 않는다", en: "α changes the height of the curve, not its shape"),
+  description: Bilingual(
+    ko: "객체와 배경 각각에 대해, 네 가지 α의 균형 교차 엔트로피를 정답 클래스의 확률에 대해 그린 곡선",
+    en: "Balanced cross entropy against the probability of the true class for four α, objects and backgrounds apart"),
+  slides: [SlideSource.seminar.page("Balanced Binary Cross Entropy Loss")]
+) {
+  Panels(columns: 2) {
+    Panel(Bilingual(ko: "객체: 가중치 $\\alpha$", en: "objects: weight $\\alpha$")) { curves { $0 } }
+    Panel(Bilingual(ko: "배경: 가중치 $1-\\alpha$", en: "backgrounds: weight $1-\\alpha$")) { curves { 1 - $0 } }
+  }
+}
 
 // MARK: - Pictures to detect in
-let experiment = Experiment(negatives: page.parameters.negatives)
-let windows = experiment.data[0].training
-page.value("seeds", experiment.data.count)
-page.value("objects", windows.objects)
-page.value("backgrounds", windows.backgrounds)
-page.value("unseenObjects", experiment.data[0].unseen.objects)
+let experiment = Experiment(negatives: page.parameters.negatives, seeds: [1, 2, 3, 4, 5])
+let objects = experiment.trainingPictures  // one in each
+let backgrounds = page.parameters.negatives * objects
+page.value("seeds", experiment.seeds.count)
+page.value("objects", objects)
+page.value("backgrounds", backgrounds)
+page.value("unseenObjects", experiment.unseenPictures)
 
 // MARK: - A picture and its windows, drawn
 let picture = PictureGenerator().picture(seed: 20)
@@ -172,33 +163,27 @@ let boxes = Chart(
   }
   for shape in picture.shapes {
     RectMark(x: (shape.x - reach)...(shape.x + reach + 1), y: (shape.y - reach)...(shape.y + reach + 1))
-      .tint(shape.kind.isObject ? .series(1) : .series(0))
+      .tint(shape.kind.isObject ? .objects : .backgrounds)
       .label(
-        shape.kind.isObject ? Bilingual(ko: "객체", en: "object") : Bilingual(ko: "닮은 배경", en: "look-alike"))
+        shape.kind.isObject ? .object : Bilingual(ko: "닮은 배경", en: "look-alike"))
   }
 }
-let counts = Chart(
-  x: Axis(scale: .band([Bilingual(ko: "객체", en: "objects"), Bilingual(ko: "배경", en: "backgrounds")])),
-  y: Axis(
-    label: Bilingual(ko: "창의 수", en: "number"), scale: .fitting([1.1 * Double(windows.backgrounds)], including: 0))
-) {
-  Bar(
-    [Double(windows.objects), Double(windows.backgrounds)], highlights: [0: .series(1), 1: .series(0)],
-    values: .fixed(0))
-}
 page.figure(
-  Figure(
-    name: "toyPictures",
-    title: Bilingual(ko: "객체는 원판 하나, 나머지는 모두 배경", en: "One disc is the object; all else is background"),
-    description: Bilingual(
-      ko: "왼쪽은 잡음 위에 밝은 도형 다섯 개가 있는 작은 회색 그림, 오른쪽은 훈련에 쓰는 객체와 배경 창의 수",
-      en: "Left, a small grey picture with five bright shapes on noise; right, the windows of objects and backgrounds"),
-    content: Panels(
-      columns: 2,
-      [
-        Panels.Panel(Bilingual(ko: "그림 한 장", en: "one picture"), content: boxes),
-        Panels.Panel(Bilingual(ko: "훈련에 쓰는 창", en: "windows to train on"), content: counts),
-      ])))
+  "toyPictures",
+  title: Bilingual(ko: "객체는 원판 하나, 나머지는 모두 배경", en: "One disc is the object; all else is background"),
+  description: Bilingual(
+    ko: "왼쪽은 잡음 위에 밝은 도형 다섯 개가 있는 작은 회색 그림, 오른쪽은 훈련에 쓰는 객체와 배경 창의 수",
+    en: "Left, a small grey picture with five bright shapes on noise; right, the windows of objects and backgrounds")
+) {
+  Panels(columns: 2) {
+    Panel(Bilingual(ko: "그림 한 장", en: "one picture")) { boxes }
+    Panel(Bilingual(ko: "훈련에 쓰는 창", en: "windows to train on")) {
+      classBars(
+        objects: Double(objects), backgrounds: Double(backgrounds), label: Bilingual(ko: "창의 수", en: "number"),
+        values: .fixed(0))
+    }
+  }
+}
 
 // MARK: - Training with every method
 let sampled = min(page.parameters.sampled, page.parameters.negatives)
@@ -218,17 +203,31 @@ let recipes = (methods.map(\.method) + sweptMethods).map { method in
   training.steps = page.parameters.steps
   return training
 }
-let trials = experiment.run(recipes)
-let (plain, balanced, inverse) = (trials[0], trials[1], trials[2])
-let (sampling, samplingByAlpha, mining) = (trials[3], trials[4], trials[5])
+
+/// What this page keeps of the training.
+struct Trained: Codable {
+  var qualities: [[Quality]]  // of every recipe, one for each seed
+  var plainHistory: History, inverseHistory: History
+  var undoneRecall: Spread
+}
+let shift = log(alpha / (1 - alpha))
+let trained = page.trained(seeds: experiment.seeds) {
+  let trials = experiment.run(recipes)
+  let undone = trials[1].map { Quality(of: $0.classifier.raisingLogits(by: -shift), on: $0.data.unseen) }
+  return Trained(
+    qualities: trials.map { $0.map(\.quality) }, plainHistory: History(averaging: trials[0]),
+    inverseHistory: History(averaging: trials[2]), undoneRecall: undone.spread(\.recall))
+}
+let (plain, balanced, inverse) = (trained.qualities[0], trained.qualities[1], trained.qualities[2])
+let (plainHistory, inverseHistory) = (trained.plainHistory, trained.inverseHistory)
 let steps = page.parameters.steps
 page.value("steps", steps)
 page.value("sampled", sampled)
 
 // MARK: - Does the balance tip back?
-let first = inverse.record(over: 0..<1)
-let afterStart = inverse.record(over: steps / 10..<steps)
-let lastQuarter = inverse.record(over: 3 * steps / 4..<steps)
+let first = inverseHistory.record(over: 0..<1)
+let afterStart = inverseHistory.record(over: steps / 10..<steps)
+let lastQuarter = inverseHistory.record(over: 3 * steps / 4..<steps)
 page.value("lossShareFirst", first.loss.objectShare, .percent(0))
 page.value("lossShareAfter", afterStart.loss.objectShare, .percent(0))
 page.value("lossShareLast", lastQuarter.loss.objectShare, .percent(0))
@@ -247,12 +246,12 @@ page.claim(
   "what remains is the loss of hard backgrounds", afterStart.count.easyShare > 0.9 && afterStart.loss.easyShare < 0.1)
 
 // MARK: - And without weights?
-let objectPt = (0..<steps).map { plain.record(over: $0..<$0 + 1).objectPt }
+let objectPt = plainHistory.steps.map(\.objectPt)
 let lowest = objectPt.indices.min { objectPt[$0] < objectPt[$1] } ?? 0
 let noticed = 0.25
 let recovered = objectPt.indices.first { $0 > lowest && objectPt[$0] > noticed }
-let plainLast = plain.record(over: 3 * steps / 4..<steps)
-page.value("plainShareFirst", plain.record(over: 0..<1).loss.objectShare, .percent(1))
+let plainLast = plainHistory.record(over: 3 * steps / 4..<steps)
+page.value("plainShareFirst", plainHistory.record(over: 0..<1).loss.objectShare, .percent(1))
 page.value("plainShareLast", plainLast.loss.objectShare, .percent(0))
 page.value("lowestStep", lowest + 1)
 page.value("lowestPt", objectPt[lowest], .significant(1))
@@ -263,64 +262,64 @@ page.claim("and then comes out of it", recovered != nil)
 page.claim("plain CE ends with more loss in objects than in backgrounds", plainLast.loss.objectShare > 0.5)
 
 // MARK: - The shares, drawn
-func objectShares(_ trials: [Experiment.Trial], of total: KeyPath<StepRecord, Balance>) -> [DataPoint] {
+func objectShares(_ history: History, of total: KeyPath<StepRecord, Balance>) -> [DataPoint] {
   var points: [DataPoint] = []
   var step = 0
   while step < steps {  // the early steps one by one, the late ones many at once
     let end = min(step + max(1, step / 2), steps)
-    let share = trials.record(over: step..<end)[keyPath: total].objectShare
+    let share = history.record(over: step..<end)[keyPath: total].objectShare
     points.append(DataPoint(Double(step + 1 + end) / 2, share))
     step = end
   }
   return points
 }
-func sharesPanel(_ title: Bilingual, of total: KeyPath<StepRecord, Balance>) -> Panels.Panel {
-  let chart = Chart(
+func shares(of total: KeyPath<StepRecord, Balance>) -> Chart {
+  Chart(
     x: Axis(
-      label: Bilingual(ko: "훈련 스텝", en: "training step"), scale: .log(1...Double(steps)),
+      label: .trainingStep, scale: .log(1...Double(steps)),
       ticks: .at([1, 10, 100, 1000].filter { $0 <= steps }.map(Double.init)), format: .fixed(0)),
     y: Axis(label: Bilingual(ko: "객체의 몫", en: "share of objects"), scale: .linear(0...1), format: .percent(0))
   ) {
     Rule(y: 0.5)
     Rule(x: 2 * Double(steps) / 3, label: Bilingual(ko: "학습률 낮춤", en: "lower rate"))
-    Line(objectShares(plain, of: total)).label("CE").tint(.series(2))
-    Line(objectShares(inverse, of: total)).label(methods[2].name).tint(.series(3)).dash(.dashed)
+    Line(objectShares(plainHistory, of: total)).label("CE").tint(.series(2))
+    Line(objectShares(inverseHistory, of: total)).label(methods[2].name).tint(.series(3)).dash(.dashed)
   }
-  return Panels.Panel(title, content: chart)
 }
 page.figure(
-  Figure(
-    name: "balanceTipsBack",
-    title: Bilingual(
-      ko: "손실은 배경 쪽으로 쏠리고, 기울기(gradient)는 덜 쏠린다", en: "The loss tips to the backgrounds, the gradient less"),
-    description: Bilingual(
-      ko: "훈련 스텝에 따른 객체의 몫을 CE와 빈도의 역수 α에 대해 그린 곡선. 왼쪽은 손실, 오른쪽은 기울기",
-      en:
-        "Share of objects over the training steps for CE and inverse frequency: left in the loss, right in the gradient"
-    ),
-    slides: [SlideSource.blog.picture(10)],
-    content: Panels(
-      columns: 2,
-      [
-        sharesPanel(Bilingual(ko: "손실에서", en: "in the loss"), of: \.loss),
-        sharesPanel(Bilingual(ko: "기울기에서", en: "in the gradient"), of: \.gradient),
-      ])))
+  "balanceTipsBack",
+  title: Bilingual(
+    ko: "손실은 배경 쪽으로 쏠리고, 기울기(gradient)는 덜 쏠린다", en: "The loss tips to the backgrounds, the gradient less"),
+  description: Bilingual(
+    ko: "훈련 스텝에 따른 객체의 몫을 CE와 빈도의 역수 α에 대해 그린 곡선. 왼쪽은 손실, 오른쪽은 기울기",
+    en:
+      "Share of objects over the training steps for CE and inverse frequency: left in the loss, right in the gradient"
+  ),
+  slides: [SlideSource.blog.picture(10)]
+) {
+  Panels(columns: 2) {
+    Panel(Bilingual(ko: "손실에서", en: "in the loss")) { shares(of: \.loss) }
+    Panel(Bilingual(ko: "기울기에서", en: "in the gradient")) { shares(of: \.gradient) }
+  }
+}
 
 // MARK: - On pictures it has not seen
 page.table(
   "results",
   columns: [
-    Bilingual(ko: "방법", en: "method"), "AP", Bilingual(ko: "정밀도", en: "precision"), Bilingual(ko: "재현율", en: "recall"),
+    .method, .averagePrecision, .precision, .recall,
     Bilingual(ko: "객체당 오탐", en: "false alarms per object"),
   ],
   rows: methods.indices.map { index in
-    func cell(_ measure: KeyPath<Quality, Double>) -> Datum { .spread(trials[index].spread(measure).values, .fixed(2)) }
+    func cell(_ measure: KeyPath<Quality, Double>) -> Datum {
+      .spread(trained.qualities[index].spread(measure).values, .fixed(2))
+    }
     return [
       .text(methods[index].name), cell(\.averagePrecision), cell(\.precision), cell(\.recall), cell(\.falseAlarms),
     ]
   })
 
-let ap = trials.map { $0.spread(\.averagePrecision) }
+let ap = trained.qualities.map { $0.spread(\.averagePrecision) }
 page.value("balancedGain", ap[1].minus(ap[0]).values, .signed(.fixed(2)))
 page.value("inverseGain", ap[2].minus(ap[0]).values, .signed(.fixed(2)))
 page.value("inverseWorse", ap[2].minus(ap[0]).values.count { $0 < 0 })
@@ -329,24 +328,20 @@ page.claim("the chosen α ranks as well as CE", abs(ap[1].minus(ap[0]).mean) < 0
 page.claim("inverse frequency ranks worse with every seed", ap[2].minus(ap[0]).values.allSatisfy { $0 < 0 })
 page.claim(
   "inverse frequency finds the most objects",
-  trials[..<3].allSatisfy { $0.spread(\.recall).mean <= inverse.spread(\.recall).mean })
+  trained.qualities[..<3].allSatisfy { $0.spread(\.recall).mean <= inverse.spread(\.recall).mean })
 page.claim("the chosen α finds more objects", balanced.spread(\.recall).mean > plain.spread(\.recall).mean + 0.05)
 page.claim("and is wrong more often", balanced.spread(\.precision).mean < plain.spread(\.precision).mean - 0.05)
 
-let shift = log(alpha / (1 - alpha))
-let undone = zip(balanced, experiment.data).map { trial, data in
-  Quality(of: trial.classifier.raisingLogits(by: -shift), on: data.unseen)
-}
 page.value("shift", shift, .signed(.fixed(2)))
 page.value("plainRecall", plain.spread(\.recall).values, .fixed(2))
 page.value("balancedRecall", balanced.spread(\.recall).values, .fixed(2))
-page.value("undoneRecall", undone.map(\.recall), .fixed(2))
+page.value("undoneRecall", trained.undoneRecall.values, .fixed(2))
 page.claim(
-  "taking the shift back gives CE again", abs(Spread(undone.map(\.recall)).mean - plain.spread(\.recall).mean) < 0.05)
+  "taking the shift back gives CE again", abs(trained.undoneRecall.mean - plain.spread(\.recall).mean) < 0.05)
 
 // MARK: - Choosing examples is a weight, too
 page.value("samplingAlpha", samplingAlpha, .fixed(4))
-page.value("sampledBackgrounds", sampled * windows.objects)
+page.value("sampledBackgrounds", sampled * objects)
 page.value("samplingMatch", ap[3].minus(ap[4]).values, .signed(.fixed(2)))
 page.claim("sampling does what its α does", abs(ap[3].minus(ap[4]).mean) < 0.05)
 page.value("miningGain", ap[5].minus(ap[0]).values, .signed(.fixed(2)))
@@ -355,7 +350,7 @@ page.claim("mining keeps the ranking of CE", abs(ap[5].minus(ap[0]).mean) < 0.05
 page.claim("mining ranks better than random sampling", ap[5].minus(ap[3]).mean > 0.05)
 
 // MARK: - What would break it
-var sweep = zip(sweptAlphas, trials[methods.count...]).map { (alpha: $0, trials: $1) }
+var sweep = zip(sweptAlphas, trained.qualities[methods.count...]).map { (alpha: $0, qualities: $1) }
 sweep += [(0.5, plain), (inverseFrequency, inverse)]
 if alpha != 0.5 { sweep.append((alpha, balanced)) }
 sweep.sort { $0.alpha < $1.alpha }
@@ -366,8 +361,7 @@ page.claim("inverse frequency raises several false alarms per object", inverse.s
 // MARK: - The sweep, drawn
 let paperRows = Paper.alphaTable
 let measures: [(name: Bilingual, path: KeyPath<Quality, Double>)] = [
-  ("AP", \.averagePrecision), (Bilingual(ko: "정밀도", en: "precision"), \.precision),
-  (Bilingual(ko: "재현율", en: "recall"), \.recall),
+  (.averagePrecision, \.averagePrecision), (.precision, \.precision), (.recall, \.recall),
 ]
 func alphaAxis(_ alphas: [Double]) -> Axis {
   let names = alphas.map { Bilingual(stringLiteral: NumberFormat.automatic.string(($0 * 10_000).rounded() / 10_000)) }
@@ -375,43 +369,42 @@ func alphaAxis(_ alphas: [Double]) -> Axis {
 }
 func sweepPoints(_ measure: KeyPath<Quality, Double>) -> [DataPoint] {
   sweep.enumerated().map { index, point in
-    let spread = point.trials.spread(measure)
+    let spread = point.qualities.spread(measure)
     return DataPoint(Double(index), spread.mean, error: spread.deviation)
   }
 }
 page.figure(
-  Figure(
-    name: "alphaSweep",
-    title: Bilingual(ko: "α가 1에 다가가면 AP도 낮아진다", en: "As α nears 1, the AP falls"),
-    description: Bilingual(
-      ko: "α에 따른 작은 탐지기의 AP, 정밀도, 재현율과, 논문 표 1(a)의 AP를 나란히 그린 꺾은선",
-      en: "AP, precision and recall of the small detector against α, beside the AP of the paper's Table 1(a)"),
-    slides: [SlideSource.study.page("(a) Varying α for CE loss")],
-    content: Panels(
-      columns: 2,
-      [
-        Panels.Panel(
-          Bilingual(ko: "우리의 작은 탐지기", en: "our small detector"),
-          content: Chart(
-            x: alphaAxis(sweep.map(\.alpha)),
-            y: Axis(
-              label: Bilingual(ko: "0에서 1까지", en: "from 0 to 1"), scale: .linear(0...1.1),
-              ticks: .at([0, 0.2, 0.4, 0.6, 0.8, 1]))
-          ) {
-            for (index, measure) in measures.enumerated() {
-              Line(sweepPoints(measure.path)).label(measure.name).tint(.series(index + 2)).dash(.series(index))
-              Dot(sweepPoints(measure.path)).tint(.series(index + 2))
-            }
-          }),
-        Panels.Panel(
-          Bilingual(ko: "논문의 표 1(a), COCO AP", en: "the paper's Table 1(a), COCO AP"),
-          content: Chart(
-            x: alphaAxis(paperRows.map(\.alpha)),
-            y: Axis(label: Bilingual(ko: "백분율", en: "percent"), scale: .linear(0...40))
-          ) {
-            Line(paperRows.enumerated().map { (Double($0), $1.ap) }).marker(.circle).tint(.series(2))
-          }),
-      ])))
+  "alphaSweep",
+  title: Bilingual(ko: "α가 1에 다가가면 AP도 낮아진다", en: "As α nears 1, the AP falls"),
+  description: Bilingual(
+    ko: "α에 따른 작은 탐지기의 AP, 정밀도, 재현율과, 논문 표 1(a)의 AP를 나란히 그린 꺾은선",
+    en: "AP, precision and recall of the small detector against α, beside the AP of the paper's Table 1(a)"),
+  slides: [SlideSource.study.page("(a) Varying α for CE loss")]
+) {
+  Panels(columns: 2) {
+    Panel(Bilingual(ko: "우리의 작은 탐지기", en: "our small detector")) {
+      Chart(
+        x: alphaAxis(sweep.map(\.alpha)),
+        y: Axis(
+          label: Bilingual(ko: "0에서 1까지", en: "from 0 to 1"), scale: .linear(0...1.1),
+          ticks: .at([0, 0.2, 0.4, 0.6, 0.8, 1]))
+      ) {
+        for (index, measure) in measures.enumerated() {
+          Line(sweepPoints(measure.path)).label(measure.name).tint(.series(index + 2)).dash(.series(index))
+          Dot(sweepPoints(measure.path)).tint(.series(index + 2))
+        }
+      }
+    }
+    Panel(Bilingual(ko: "논문의 표 1(a), COCO AP", en: "the paper's Table 1(a), COCO AP")) {
+      Chart(
+        x: alphaAxis(paperRows.map(\.alpha)),
+        y: Axis(label: Bilingual(ko: "백분율", en: "percent"), scale: .linear(0...40))
+      ) {
+        Line(paperRows.enumerated().map { (Double($0), $1.ap) }).marker(.circle).tint(.series(2))
+      }
+    }
+  }
+}
 
 // MARK: - The slide, checked
 let oneAlphaRatio = (alpha * backgroundTotal) / (alpha * objectTotal)  // 000-08

@@ -1,28 +1,36 @@
 import Localization
 
+/// One drawable under a title of its own, for `Panels`.
+public struct Panel: Sendable {
+  public var title: Bilingual
+  public var content: any Drawable
+
+  public init(_ title: Bilingual = "", content: () -> any Drawable) {
+    self.title = title
+    self.content = content()
+  }
+}
+
 /// Drawables side by side in a grid, each under its own title.
+///
+/// ```swift
+/// Panels(columns: 2) {
+///   Panel("objects") { chart(of: objects) }
+///   Panel("backgrounds") { chart(of: backgrounds) }
+/// }
+/// ```
 ///
 /// Titles of a row take the same height, so that what is under them starts on one line.
 public struct Panels: Drawable {
-  public struct Panel: Sendable {
-    public var title: Bilingual
-    public var content: any Drawable
-
-    public init(_ title: Bilingual = "", content: any Drawable) {
-      self.title = title
-      self.content = content
-    }
-  }
-
   public var columns: Int
   public var panels: [Panel]
   /// Between neighbours, in units.
   public var gap = 72.0
 
   /// - Parameter columns: at least 1; the last row may have empty places.
-  public init(columns: Int, _ panels: [Panel]) {
+  public init(columns: Int, @PanelBuilder _ panels: () -> [Panel]) {
     self.columns = max(1, columns)
-    self.panels = panels
+    self.panels = panels()
   }
 
   public func elements(in frame: Rect, context: DrawingContext) throws(PlottingError) -> [SceneElement] {
@@ -53,4 +61,15 @@ public struct Panels: Drawable {
     }
     return elements
   }
+}
+
+/// Panels one after the other, some of them from loops and conditions.
+@resultBuilder
+public enum PanelBuilder {
+  public static func buildExpression(_ panel: Panel) -> [Panel] { [panel] }
+  public static func buildBlock(_ parts: [Panel]...) -> [Panel] { parts.flatMap { $0 } }
+  public static func buildArray(_ parts: [[Panel]]) -> [Panel] { parts.flatMap { $0 } }
+  public static func buildOptional(_ part: [Panel]?) -> [Panel] { part ?? [] }
+  public static func buildEither(first: [Panel]) -> [Panel] { first }
+  public static func buildEither(second: [Panel]) -> [Panel] { second }
 }

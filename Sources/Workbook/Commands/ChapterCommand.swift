@@ -54,7 +54,7 @@ struct ClaimsCommand<Parameters: ChapterParameters>: ParsableCommand {
         ko: "이 장의 주장이 지금 값에서 성립하는지 하나씩 적습니다.", en: "List the chapter's claims and whether they hold.")[.ofThisProcess])
   }
 
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup var options: ClaimsOptions
   @OptionGroup(title: parametersTitle) var parameters: Parameters
 }
 
@@ -72,6 +72,7 @@ struct WeaveCommand: ParsableCommand {
   }
 
   @OptionGroup var language: LanguageOptions
+  @OptionGroup var training: TrainingOptions
 
   @Flag(
     help: .init(ko: "쓰지 않고, 글과 그림이 지금의 것인지만 봅니다", en: "write nothing: only check that pages and figures are today's")

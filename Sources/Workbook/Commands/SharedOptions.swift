@@ -11,9 +11,16 @@ struct LanguageOptions: ParsableArguments {
   var language: Language { lang ?? .ofThisProcess }
 }
 
+/// Whether what is kept in a record is computed again, asked for by every command.
+struct TrainingOptions: ParsableArguments {
+  @Flag(help: .init(ko: "기록해 둔 훈련 결과를 쓰지 않고 다시 훈련합니다", en: "train again instead of taking results from the record"))
+  var train = false
+}
+
 /// How a chapter is read.
 struct ReadOptions: ParsableArguments {
   @OptionGroup var language: LanguageOptions
+  @OptionGroup var training: TrainingOptions
 
   @Option(in: 10...1000, ko: "한 줄의 칸 수. 말하지 않으면 터미널의 너비", en: "cells in a line; the terminal's where not said")
   var width: Int?
@@ -26,9 +33,16 @@ struct ReadOptions: ParsableArguments {
   var ambiguousWidth = 1
 }
 
+/// How claims are listed.
+struct ClaimsOptions: ParsableArguments {
+  @OptionGroup var language: LanguageOptions
+  @OptionGroup var training: TrainingOptions
+}
+
 /// Which figures are drawn, and how they are written.
 struct DrawOptions: ParsableArguments {
   @OptionGroup var language: LanguageOptions
+  @OptionGroup var training: TrainingOptions
 
   @Argument(help: .init(ko: "그릴 그림의 이름 (기본: 모두)", en: "names of the figures to draw (default: all)"))
   var names: [String] = []

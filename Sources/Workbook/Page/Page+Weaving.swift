@@ -12,6 +12,7 @@ extension Page {
     let weaver = try weaver()
     let findings = weaver.findings
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
+    if let trainingProblem, options.check || !options.training.train { throw trainingProblem }
 
     var pages: [(path: String, markdown: String)] = []
     for language in Language.allCases {
@@ -29,12 +30,10 @@ extension Page {
       StandardStreams.print(upToDate[language])
     } else {
       let drawn = try ownWriter.write(staleFigures)
+      if let newTraining { try AtomicFile.write(Array(newTraining.text.utf8), to: newTraining.path) }
       for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: place.path(page.path)) }
-      guard !(drawn.isEmpty && stalePages.isEmpty) else {
-        StandardStreams.print(upToDate[language])
-        return
-      }
-      for path in drawn + stalePages.map({ place.path($0.path) }) { StandardStreams.print(path) }
+      let written = drawn + [newTraining?.path].compactMap { $0 } + stalePages.map { place.path($0.path) }
+      StandardStreams.print(written.isEmpty ? upToDate[language] : written.joined(separator: "\n"))
     }
   }
 

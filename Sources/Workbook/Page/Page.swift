@@ -11,7 +11,7 @@ import Plotting
 /// let page = Page(Bilingual(ko: "균형 교차 엔트로피", en: "Balanced cross entropy"), Parameters.self)
 /// page.value("easyRatio", ce / fl, .fixed(0))
 /// page.claim("a hundred times smaller", abs(ce / fl - 100) < 1)
-/// page.figure(curves)
+/// page.figure("lossCurves", title: …, description: …) { Chart(x: …, y: …) { Line(points) } }
 /// page.finish()
 /// ```
 ///
@@ -28,6 +28,12 @@ public final class Page<Parameters: ChapterParameters> {
   let hasOwnParameters: Bool
   private(set) var record = Record()
   private(set) var figures: [Figure] = []
+  /// Whether the program asked for a training's results.
+  var isTrained = false
+  /// What is wrong with the chapter's record of its training, as far as this run looked.
+  var trainingProblem: TrainingRecordError?
+  /// The record that this run's training makes, where the committed one is not of today's program.
+  var newTraining: (path: String, text: String)?
 
   /// Reads the command line. Where it asks for help or cannot be understood, the process says so and ends here.
   public init(_ title: Bilingual, _: Parameters.Type, file: String = #filePath) {
@@ -44,7 +50,7 @@ public final class Page<Parameters: ChapterParameters> {
       task = .figures(command.options)
       parameters = command.parameters
     case let command as ClaimsCommand<Parameters>:
-      task = .claims(command.language)
+      task = .claims(command.options)
       parameters = command.parameters
     case let command as WeaveCommand:
       task = .weave(command)
@@ -71,6 +77,11 @@ public final class Page<Parameters: ChapterParameters> {
     record.values.add(RecordedValue(.spread(results, format), line: line), named: name)
   }
 
+  /// A word or two that depend on the run.
+  public func value(_ name: String, _ text: Bilingual, line: Int = #line) {
+    record.values.add(RecordedValue(.text(text), line: line), named: name)
+  }
+
   /// What a sentence with `{{claim name}}` says of the numbers, and whether it is so in this run.
   public func claim(_ name: String, _ holds: Bool, line: Int = #line) {
     record.claims.add(RecordedClaim(holds: holds, line: line), named: name)
@@ -86,15 +97,23 @@ public final class Page<Parameters: ChapterParameters> {
   }
 
   /// A figure that stands where the prose says `![…](<{{figure name}}>)`.
-  public func figure(_ figure: Figure, line: Int = #line) {
+  ///
+  /// - Parameters:
+  ///   - description: what somebody who does not see the picture reads instead.
+  ///   - slides: the pictures of slides and posts that it stands for.
+  ///   - note: where its numbers are from, or a remark; drawn small below.
+  public func figure(
+    _ name: String, title: Bilingual, description: Bilingual, slides: [Bilingual] = [], note: Bilingual? = nil,
+    line: Int = #line, content: () -> any Drawable
+  ) {
     let folder = hasOwnParameters ? place.figures : place.playFigures
     let paths = Dictionary(
-      uniqueKeysWithValues: Language.allCases.map {
-        ($0, "../../\(folder)/\(figure.name).\($0.rawValue).png")
-      })
-    let entry = RecordedFigure(paths: paths, title: figure.title, description: figure.description, line: line)
-    record.figures.add(entry, named: figure.name)
-    figures.append(figure)
+      uniqueKeysWithValues: Language.allCases.map { ($0, "../../\(folder)/\(name).\($0.rawValue).png") })
+    let entry = RecordedFigure(paths: paths, title: title, description: description, line: line)
+    record.figures.add(entry, named: name)
+    figures.append(
+      Figure(
+        name: name, title: title, description: description, slides: slides, note: note, content: content()))
   }
 
   // MARK: - Finishing
@@ -103,6 +122,7 @@ public final class Page<Parameters: ChapterParameters> {
   public func finish() -> Never {
     let language = task.language
     do {
+      if task.trains, !isTrained { throw TrainingRecordError.nothingToTrain(place.product) }
       switch task {
       case .read(let options): try read(options)
       case .figures(let options): try draw(options)
@@ -141,15 +161,25 @@ extension Page {
 enum ChapterTask {
   case read(ReadOptions)
   case figures(DrawOptions)
-  case claims(LanguageOptions)
+  case claims(ClaimsOptions)
   case weave(WeaveCommand)
 
   var language: Language {
     switch self {
     case .read(let options): options.language.language
     case .figures(let options): options.language.language
-    case .claims(let options): options.language
+    case .claims(let options): options.language.language
     case .weave(let options): options.language.language
+    }
+  }
+
+  /// Whether the chapter is to train again what it has a record of.
+  var trains: Bool {
+    switch self {
+    case .read(let options): options.training.train
+    case .figures(let options): options.training.train
+    case .claims(let options): options.training.train
+    case .weave(let options): options.training.train
     }
   }
 }

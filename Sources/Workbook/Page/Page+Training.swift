@@ -1,0 +1,49 @@
+import Console
+import Foundation
+import Localization
+
+extension Page {
+  /// The results of a training: read from the chapter's `training.json`, or trained now.
+  ///
+  /// ```swift
+  /// let trained = page.trained(seeds: [1, 2, 3, 4, 5]) { Results(of: experiment.run(trainings)) }
+  /// ```
+  ///
+  /// The record holds the results for the chapter's own parameters. Where the reader changed one, or says `--train`, the
+  /// training runs; `weave --train` also writes the record, and `weave --check --train` holds it against a new training.
+  /// A chapter has one such record. The value `trainingDate` is the day on which its results were trained.
+  ///
+  /// - Parameters:
+  ///   - seeds: all the randomness of the training.
+  ///   - train: computes the same results on every machine, whatever the number of threads.
+  public func trained<Results: Codable>(seeds: [UInt64], line: Int = #line, _ train: () -> Results) -> Results {
+    let file = place.file("training.json"), path = place.path(file)
+    isTrained = true
+    var kept: TrainingRecord<Results>?
+    if hasOwnParameters {
+      do throws(TrainingRecordError) { kept = try TrainingRecord(path: path) } catch { trainingProblem = error }
+    }
+    if let kept, !task.trains {
+      value("trainingDate", Bilingual(stringLiteral: kept.date), line: line)
+      return kept.results
+    }
+    do {
+      let results = try TrainingRecord.rewritten(train())
+      if let kept, try TrainingRecord.json(kept.results) == TrainingRecord.json(results) {
+        value("trainingDate", Bilingual(stringLiteral: kept.date), line: line)
+        return results
+      }
+      let record = TrainingRecord(
+        command: "swift run \(place.product) weave --train", date: today, seeds: seeds, results: results)
+      if kept != nil { trainingProblem = .stale(file) }
+      newTraining = try (path, record.file)
+      value("trainingDate", Bilingual(stringLiteral: record.date), line: line)
+      return results
+    } catch {
+      fatalError("the results of a training are numbers and lists that JSON can hold: \(error)")
+    }
+  }
+
+  /// The day in `2026-11-21`'s form.
+  private var today: String { Date.now.formatted(.iso8601.year().month().day()) }
+}

@@ -1,0 +1,33 @@
+import Localization
+
+/// Words that stand on many figures and in many tables: one term per idea, as the glossary has it.
+///
+/// ```swift
+/// Axis(label: .probabilityOfTrueClass, scale: .linear(0...1))
+/// ```
+extension Bilingual {
+  public static let object = Bilingual(ko: "객체", en: "object")
+  public static let objects = Bilingual(ko: "객체", en: "objects")
+  public static let background = Bilingual(ko: "배경", en: "background")
+  public static let backgrounds = Bilingual(ko: "배경", en: "backgrounds")
+
+  public static let loss = Bilingual(ko: "손실", en: "loss")
+  public static let totalLoss = Bilingual(ko: "손실의 합", en: "total loss")
+  public static let gradient = Bilingual(ko: "기울기", en: "gradient")
+  public static let probability = Bilingual(ko: "확률 $p$", en: "probability $p$")
+  public static let probabilityOfTrueClass = Bilingual(
+    ko: "정답 클래스의 확률 $p_t$", en: "probability of the true class $p_t$")
+  public static let logit = Bilingual(ko: "로짓 $x$", en: "logit $x$")
+
+  public static let crossEntropy = Bilingual(ko: "교차 엔트로피", en: "cross entropy")
+  public static let balancedCrossEntropy = Bilingual(ko: "균형 교차 엔트로피", en: "balanced cross entropy")
+  public static let focalLoss = Bilingual(ko: "초점 손실", en: "focal loss")
+  public static let weightingFactor = Bilingual(ko: "균형 가중치", en: "weighting factor")
+  public static let modulatingFactor = Bilingual(ko: "조절 인자", en: "modulating factor")
+
+  public static let method = Bilingual(ko: "방법", en: "method")
+  public static let trainingStep = Bilingual(ko: "훈련 스텝", en: "training step")
+  public static let averagePrecision: Bilingual = "AP"
+  public static let precision = Bilingual(ko: "정밀도", en: "precision")
+  public static let recall = Bilingual(ko: "재현율", en: "recall")
+}
