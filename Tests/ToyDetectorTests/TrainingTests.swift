@@ -52,7 +52,7 @@ import Testing
     let one = Self.experiment.run(trainings, threads: 1)
     let four = Self.experiment.run(trainings, threads: 4)
     for (a, b) in zip(one.joined(), four.joined()) {
-      #expect(a.seed == b.seed)
+      #expect(a.data.seed == b.data.seed)
       #expect(a.classifier == b.classifier)
       #expect(a.history == b.history)
       #expect(a.quality == b.quality)
