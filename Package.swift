@@ -114,7 +114,7 @@ let package = Package(
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Console", "Literate", "Localization"]),
     tests("ToyDetector", ["Kernels", "Losses"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "CommandTests", dependencies: ["chapter3", "WorkbookCommand", subprocess]),
+    .testTarget(name: "CommandTests", dependencies: ["chapter3", "WorkbookCommand", subprocess], exclude: ["Truth"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,7 +14,7 @@ struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
         en: "Read a chapter of the focal loss workbook, draw its figures, weave its pages.")[.ofThisProcess],
       subcommands: [
         ReadCommand<Parameters>.self, FiguresCommand<Parameters>.self, ClaimsCommand<Parameters>.self,
-        WeaveCommand.self,
+        ValuesCommand<Parameters>.self, WeaveCommand.self,
       ],
       defaultSubcommand: ReadCommand<Parameters>.self)
   }
@@ -54,7 +54,22 @@ struct ClaimsCommand<Parameters: ChapterParameters>: ParsableCommand {
         ko: "이 장의 주장이 지금 값에서 성립하는지 하나씩 적습니다.", en: "List the chapter's claims and whether they hold.")[.ofThisProcess])
   }
 
-  @OptionGroup var options: ClaimsOptions
+  @OptionGroup var options: ListOptions
+  @OptionGroup(title: parametersTitle) var parameters: Parameters
+}
+
+/// `chapter3 values`
+struct ValuesCommand<Parameters: ChapterParameters>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "values",
+      abstract: Bilingual(
+        ko: "이 장의 글과 표에 나오는 값을 모든 자릿수까지 적습니다.",
+        en: "List the values of the chapter's text and tables in all their digits.")[
+          .ofThisProcess])
+  }
+
+  @OptionGroup var options: ListOptions
   @OptionGroup(title: parametersTitle) var parameters: Parameters
 }
 

@@ -33,8 +33,8 @@ struct ReadOptions: ParsableArguments {
   var ambiguousWidth = 1
 }
 
-/// How claims are listed.
-struct ClaimsOptions: ParsableArguments {
+/// How claims and values are listed.
+struct ListOptions: ParsableArguments {
   @OptionGroup var language: LanguageOptions
   @OptionGroup var training: TrainingOptions
 }

@@ -52,6 +52,9 @@ public final class Page<Parameters: ChapterParameters> {
     case let command as ClaimsCommand<Parameters>:
       task = .claims(command.options)
       parameters = command.parameters
+    case let command as ValuesCommand<Parameters>:
+      task = .values(command.options)
+      parameters = command.parameters
     case let command as WeaveCommand:
       task = .weave(command)
       parameters = own
@@ -127,6 +130,7 @@ public final class Page<Parameters: ChapterParameters> {
       case .read(let options): try read(options)
       case .figures(let options): try draw(options)
       case .claims: listClaims(language)
+      case .values: listValues(language)
       case .weave(let options): try weave(options)
       }
     } catch let error as any BilingualError {
@@ -138,37 +142,19 @@ public final class Page<Parameters: ChapterParameters> {
   }
 }
 
-extension Page {
-  /// `claims`: every claim in its order, with ✓ where it holds and ✗ where it does not.
-  private func listClaims(_ language: Language) {
-    for name in record.claims.names {
-      StandardStreams.print("\(record.claims[name]?.holds == true ? "✓" : "✗") \(name)")
-    }
-    StandardStreams.print("\n" + claimSummary[language])
-  }
-
-  /// How many claims do not hold with today's parameters.
-  var claimSummary: Bilingual {
-    let names = record.claims.names
-    let broken = names.count { record.claims[$0]?.holds == false }
-    return Bilingual(
-      ko: "지금 값에서는 이 장의 주장 \(names.count)개 가운데 \(broken)개가 성립하지 않습니다.",
-      en: "With today's parameters, \(broken) of the chapter's \(names.count) claims do not hold.")
-  }
-}
-
 /// What the command line asks of a chapter.
 enum ChapterTask {
   case read(ReadOptions)
   case figures(DrawOptions)
-  case claims(ClaimsOptions)
+  case claims(ListOptions)
+  case values(ListOptions)
   case weave(WeaveCommand)
 
   var language: Language {
     switch self {
     case .read(let options): options.language.language
     case .figures(let options): options.language.language
-    case .claims(let options): options.language.language
+    case .claims(let options), .values(let options): options.language.language
     case .weave(let options): options.language.language
     }
   }
@@ -178,14 +164,14 @@ enum ChapterTask {
     switch self {
     case .read(let options): options.training.train
     case .figures(let options): options.training.train
-    case .claims(let options): options.training.train
+    case .claims(let options), .values(let options): options.training.train
     case .weave(let options): options.training.train
     }
   }
 }
 
 extension Datum {
-  fileprivate var isNumeric: Bool {
+  var isNumeric: Bool {
     switch self {
     case .number, .spread: true
     case .text: false
