@@ -24,9 +24,9 @@ struct PNGChunkReader {
     self.bytes = bytes
   }
 
-  /// The next chunk, its checksum verified; nil after the last, IEND.
-  mutating func next() throws(RenderingError) -> PNGChunk? {
-    guard let body = try skip() else { return nil }
+  /// The next chunk, its checksum verified; nil after the last, IEND, and before one of the type `end`.
+  mutating func next(before end: String? = nil) throws(RenderingError) -> PNGChunk? {
+    guard let body = try skip(), end.map({ !bytes[body].starts(with: $0.utf8) }) ?? true else { return nil }
     let checksum = bytes[body.upperBound..<position].reduce(0) { $0 << 8 | UInt32($1) }
     guard checksum == crc32(bytes[body]) else { throw .invalidPNG("wrong checksum at byte \(body.lowerBound)") }
     let type = String(decoding: bytes[body].prefix(4), as: UTF8.self)

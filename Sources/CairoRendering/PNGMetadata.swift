@@ -5,7 +5,7 @@ public enum PNGMetadata {
   public static func comments(of png: [UInt8]) throws(RenderingError) -> [String: String] {
     var comments: [String: String] = [:]
     var reader = try PNGChunkReader(png)
-    while let chunk = try reader.next(), chunk.type != "IDAT" {
+    while let chunk = try reader.next(before: "IDAT") {
       guard chunk.type == "tEXt", let separator = chunk.data.firstIndex(of: 0) else { continue }
       comments[latin1(chunk.data[..<separator])] = latin1(chunk.data[(separator + 1)...])
     }

@@ -30,14 +30,6 @@ extension Page {
     }
     if !hasOwnParameters { StandardStreams.print(claimSummary[language] + "\n") }
     StandardStreams.print(reader.read(page))
-    if hasOwnParameters, !weaver.findings.isEmpty {
-      let count = weaver.findings.count
-      StandardStreams.complain(
-        Bilingual(
-          ko: "글에 고칠 곳이 \(count)군데 있습니다. 어디인지 보려면: swift run \(place.product) weave",
-          en: "\(count) place(s) of the text are to be mended. To see where: swift run \(place.product) weave")[
-            language])
-    }
     if let problem { StandardStreams.complain(problem.message[language]) }
   }
 
