@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // MARK: - Settings
@@ -31,16 +32,14 @@ func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = []) -> T
   .target(name: name, dependencies: dependencies, swiftSettings: unoptimised)
 }
 
-/// A chapter: top-level code on the main actor. Its prose and pages lie beside it and are not compiled, nor are `records`:
-/// results of trainings that the chapter keeps.
-func chapter(_ number: Int, _ slug: String, teaches: [Target.Dependency], records: [String] = []) -> Target {
-  .executableTarget(
-    name: "chapter\(number)",
-    dependencies: ["Workbook"] + teaches,
-    path: "chapters/\(number)-\(slug)",
-    exclude: ["prose.ko.md", "prose.en.md", "README.md", "README.en.md"] + records,
-    swiftSettings: optimised + [.defaultIsolation(MainActor.self)]
-  )
+/// A chapter: top-level code on the main actor. What lies beside it is not compiled: prose, pages, the record of a training.
+func chapter(_ number: Int, _ slug: String, teaches: [Target.Dependency]) -> Target {
+  let path = "chapters/\(number)-\(slug)"
+  let files = (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
+  return .executableTarget(
+    name: "chapter\(number)", dependencies: ["Workbook"] + teaches, path: path,
+    exclude: files.filter { $0.hasSuffix(".md") || $0.hasSuffix(".json") },
+    swiftSettings: optimised + [.defaultIsolation(MainActor.self)])
 }
 
 /// One test target for each module, `Tests/<module>Tests`.
@@ -49,6 +48,10 @@ func tests(_ module: String, _ more: [Target.Dependency] = [], resources: [Resou
     name: "\(module)Tests", dependencies: [.init(stringLiteral: module)] + more, resources: resources,
     swiftSettings: optimised)
 }
+
+let chapters = [
+  chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"])
+]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -92,8 +95,7 @@ let package = Package(
     // Layer 3: what a chapter imports
     plainLibrary("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", argumentParser]),
 
-    // Layer 4: the chapters, and all of them at once
-    chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"], records: ["training.json"]),
+    // Layer 4: the chapters (above), and all of them at once
     .executableTarget(
       name: "WorkbookCommand",
       dependencies: ["Console", "Localization", "Prerequisites", argumentParser, subprocess]),
@@ -114,7 +116,9 @@ let package = Package(
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Console", "Literate", "Localization"]),
     tests("ToyDetector", ["Kernels", "Losses"], resources: [.copy("Fixtures")]),
-    .testTarget(name: "CommandTests", dependencies: ["chapter3", "WorkbookCommand", subprocess], exclude: ["Truth"]),
-  ],
+    .testTarget(
+      name: "CommandTests", dependencies: chapters.map { .target(name: $0.name) } + ["WorkbookCommand", subprocess],
+      exclude: ["Truth"]),
+  ] + chapters,
   swiftLanguageModes: [.v6]
 )

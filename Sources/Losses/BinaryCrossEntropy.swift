@@ -1,24 +1,6 @@
 import Foundation
 import Kernels
 
-// MARK: - Cross entropy of p_t
-
-/// The cross entropy of one example: CE(p_t) = −log p_t, in nats.
-///
-/// - Parameter pt: the probability of the true class, in [0, 1].
-/// - Returns: 0 for p_t = 1, and +infinity for p_t = 0: whoever calls the truth impossible cannot be forgiven.
-/// - Source: Lin et al. 2017, Eq. (2).
-public func crossEntropy(pt: Double) -> Double {
-  require(pt, in: 0...1, "p_t is a probability")
-  return -log(pt)
-}
-
-/// dCE/dp_t = −1/p_t; −infinity for p_t = 0.
-public func crossEntropyDerivative(pt: Double) -> Double {
-  require(pt, in: 0...1, "p_t is a probability")
-  return -1 / pt
-}
-
 // MARK: - Binary cross entropy of a probability
 
 /// CE(p, y) = −log p for an object, −log(1 − p) for background, in nats.

@@ -18,29 +18,6 @@ public func entropyGradient(_ p: [Double]) -> [Double] {
   return p.map { -(log($0) + 1) }
 }
 
-// MARK: - Cross entropy of two distributions
-
-/// What it costs to expect q where p is true: H(p, q) = −Σ pⱼ log qⱼ, in nats.
-///
-/// ```swift
-/// crossEntropy(p: [0, 1, 0], q: [0.2, 0.7, 0.1])   // −log 0.7 = 0.357: all other terms vanish
-/// ```
-///
-/// - Parameters:
-///   - p: the truth, K probabilities that sum to 1.
-///   - q: the model, K probabilities that sum to 1.
-/// - Returns: H(p) at the least; +infinity where something possible is held impossible (pⱼ > 0, qⱼ = 0).
-public func crossEntropy(p: [Double], q: [Double]) -> Double {
-  requireDistributions(p, q)
-  return zip(p, q).reduce(0) { $0 + weighted(-log($1.1), by: $1.0) }
-}
-
-/// dH(p, q)/dqⱼ = −pⱼ/qⱼ, each qⱼ varied on its own. Shape: K; 0 where pⱼ = 0.
-public func crossEntropyGradient(p: [Double], q: [Double]) -> [Double] {
-  requireDistributions(p, q)
-  return zip(p, q).map { p, q in p == 0 ? 0 : -p / q }
-}
-
 // MARK: - Kullback–Leibler divergence
 
 /// What expecting q costs beyond the unavoidable: KL(p‖q) = Σ pⱼ log(pⱼ/qⱼ) = H(p, q) − H(p), in nats.

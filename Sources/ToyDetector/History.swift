@@ -17,6 +17,20 @@ public struct History: Sendable, Equatable {
   public func record(over range: Range<Int>) -> StepRecord {
     StepRecord.average(steps[range.clamped(to: steps.indices)])
   }
+
+  /// How something went over the training, in a few points: the first steps one by one, later ones more and more together.
+  ///
+  /// - Returns: the middle of each group of steps, counted from 1, and what the group saw on average.
+  public func curve(_ seen: (StepRecord) -> Double) -> [(Double, Double)] {
+    var points: [(Double, Double)] = []
+    var first = 0
+    while first < steps.count {
+      let end = min(first + max(1, first / 2), steps.count)
+      points.append((Double(first + 1 + end) / 2, seen(record(over: first..<end))))
+      first = end
+    }
+    return points
+  }
 }
 
 // MARK: - Written down

@@ -5,3 +5,4 @@
 
 @_exported import enum Literate.Datum
 @_exported import enum Literate.Format
+@_exported import enum Literate.Setting

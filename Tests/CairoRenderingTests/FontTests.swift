@@ -17,7 +17,9 @@ import Testing
     let message = RenderingError.missingFonts(check.gaps).message
     #expect(message.ko.contains("한글, 코드, 수식 글꼴이 없습니다"))
     for text in [message.ko, message.en] {
-      for package in [FontPackage.korean, .mathematics] { #expect(text.contains(package.debian) || text.contains(package.cask)) }
+      for package in [FontPackage.korean, .mathematics] {
+        #expect(text.contains(package.debian) || text.contains(package.cask))
+      }
     }
   }
 

@@ -75,7 +75,7 @@ import Testing
     arguments: Picture.allCases, Language.allCases)
   func drawn(_ picture: Picture, _ language: Language) throws {
     let renderer = try SceneRenderer()
-    let figure = Figure(name: picture.rawValue, title: picture.title, description: "", content: picture.content)
+    let figure = Figure(name: picture.rawValue, title: picture.title, content: picture.content)
     for theme in [Theme.light, .dark] {
       let scene = try figure.scene(theme: theme, language: language, measurer: PangoMeasurer())
       #expect(try !renderer.png(scene, scale: 0.25).isEmpty)

@@ -42,6 +42,12 @@ struct Program {
     return here.deletingLastPathComponent()
   }()
 
+  /// `chapter3` and its sisters, as the folders of `chapters` say.
+  static func chapters() throws -> [String] {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "chapters").path)
+    return folders.compactMap { Int($0.prefix { $0 != "-" }).map { "chapter\($0)" } }.sorted()
+  }
+
   /// The repository's root.
   static let repository = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -8,7 +8,7 @@ import Testing
     let values: [String: Double]
   }
 
-  @Test("the chapters' numbers agree with an outside truth", arguments: try files())
+  @Test("the chapters' numbers agree with an outside truth", arguments: try Program.chapters())
   func agree(chapter: String) async throws {
     let truth = try JSONDecoder().decode(
       Truth.self, from: Data(contentsOf: Self.folder.appending(path: "\(chapter).json")))
@@ -29,9 +29,4 @@ import Testing
   }
 
   private static let folder = Program.repository.appending(path: "Tests/CommandTests/Truth")
-
-  private static func files() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".json") }.map { String($0.dropLast(".json".count)) }.sorted()
-  }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct WeaveTests {
   @Test("every chapter's pages and figures are of today's program")
   func upToDate() async throws {
-    for chapter in try chapters() {
+    for chapter in try Program.chapters() {
       let outcome = try await Program(name: chapter).run("weave", "--check", "--lang", "en")
       #expect(outcome.status == 0, "\(outcome.complaint)")
     }
@@ -13,7 +13,7 @@ import Testing
 
   @Test("training again gives the results that are on record")
   func trainedAgain() async throws {
-    for chapter in try chapters() {
+    for chapter in try Program.chapters() {
       let outcome = try await Program(name: chapter).run("weave", "--check", "--train", "--lang", "en")
       if try hasRecord(chapter) {
         #expect(outcome.status == 0, "\(outcome.complaint)")
@@ -27,7 +27,7 @@ import Testing
   @Test("a build without the processor's own instructions weaves the same pages")
   func baseline() async throws {
     let scratch = Program.repository.appending(path: ".build-baseline")
-    for chapter in try chapters() {
+    for chapter in try Program.chapters() {
       let build = try await Subprocess.run(
         .name("swift"),
         arguments: [
@@ -48,13 +48,5 @@ import Testing
     let folder = try #require(folders.first { $0.hasPrefix(chapter.dropFirst("chapter".count) + "-") })
     return FileManager.default.fileExists(
       atPath: Program.repository.appending(path: "chapters/\(folder)/training.json").path)
-  }
-
-  private func chapters() throws -> [String] {
-    let folders = try FileManager.default.contentsOfDirectory(
-      atPath: Program.repository.appending(path: "chapters").path)
-    let names = folders.compactMap { Int($0.prefix { $0 != "-" }).map { "chapter\($0)" } }
-    try #require(!names.isEmpty)
-    return names.sorted()
   }
 }

@@ -18,6 +18,11 @@ enum House {
     .map(\.lastPathComponent).sorted()
   }
 
+  /// Whether a folder holds a library of the system's, as its module map says.
+  static func isSystemLibrary(_ folder: String) throws -> Bool {
+    FileManager.default.fileExists(atPath: root.appending(path: "\(folder)/module.modulemap").path)
+  }
+
   /// All Swift files under `folder`, as paths from the root, sorted.
   static func swiftFiles(under folder: String) throws -> [String] {
     let base = root.appending(path: folder)

@@ -111,7 +111,7 @@ struct FindingTests {
     var record = Record()
     record.values.add(RecordedValue(.number(1, .integer), line: 1), named: "easyCE")
     record.claims.add(RecordedClaim(holds: true, line: 1), named: "smaller")
-    record.figures.add(RecordedFigure(paths: [:], title: "", description: "", line: 1), named: "curves")
+    record.figures.add(RecordedFigure(paths: [:], title: "", line: 1), named: "curves")
     record.tables.add(RecordedTable(columns: [], rows: [], line: 1), named: "losses")
     Expectation(body.replacing("{⟦{", with: "⟦{{"), record: record).check(words)
   }

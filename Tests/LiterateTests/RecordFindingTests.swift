@@ -60,7 +60,7 @@ struct RecordFindingTests {
       case 1: unused.claims.add(RecordedClaim(holds: true, line: 3), named: "other")
       case 2:
         unused.figures.add(
-          RecordedFigure(paths: [.ko: "a", .en: "b"], title: "", description: "", line: 3), named: "other")
+          RecordedFigure(paths: [.ko: "a", .en: "b"], title: "", line: 3), named: "other")
       default: unused.tables.add(RecordedTable(columns: [], rows: [], line: 3), named: "other")
       }
       #expect(places(findings(program, record: unused, prose: prose)) == ["main.swift:3:5"])
@@ -78,7 +78,7 @@ struct RecordFindingTests {
     let prose = "# T\n\n{{code One}}\n\n![a](<{{figure f}}>)\n\n{{table t}}\n"
     var record = Record()
     record.figures.add(
-      RecordedFigure(paths: [.ko: "a.png"], title: Bilingual(ko: "포컬 로스", en: ""), description: "", line: 3), named: "f"
+      RecordedFigure(paths: [.ko: "a.png"], title: Bilingual(ko: "포컬 로스", en: ""), line: 3), named: "f"
     )
     record.tables.add(
       RecordedTable(columns: [.init("a")], rows: [[.number(1, .integer), .text("포컬 로스")]], line: 4), named: "t")

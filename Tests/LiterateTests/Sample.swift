@@ -134,8 +134,7 @@ enum Sample {
     record.figures.add(
       RecordedFigure(
         paths: [.ko: "../../figures/3-sample/lossCurves.ko.png", .en: "../../figures/3-sample/lossCurves.en.png"],
-        title: Bilingual(ko: "손실 곡선", en: "Loss curves"),
-        description: Bilingual(ko: "γ마다 곡선 하나", en: "One curve for each γ"), line: 11),
+        title: Bilingual(ko: "손실 곡선", en: "Loss curves"), line: 11),
       named: "lossCurves")
     record.tables.add(
       RecordedTable(

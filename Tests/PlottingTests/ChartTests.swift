@@ -78,7 +78,7 @@ import Testing
 
   @Test func valuesWithoutLogarithmAreErrorsThatNameTheFigure() throws {
     let figure = Figure(
-      name: "bad", title: "", description: "",
+      name: "bad", title: "",
       content: chart(.linear(0...1), .log(0.1...1), [Line([(0.0, 0.0), (1, 1)])]))
     let error = #expect(throws: PlottingError.self) { try figure.nominalScene() }
     #expect(error?.problem == .logValue(axis: .y, value: 0))

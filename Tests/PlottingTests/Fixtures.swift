@@ -9,7 +9,6 @@ enum Fixtures {
 
   static let curves = Figure(
     name: "curves", title: Bilingual(ko: "초점 손실은 쉬운 샘플의 손실을 줄입니다", en: "Focal loss turns down easy examples"),
-    description: "",
     content: Chart(
       x: Axis(
         label: Bilingual(ko: "정답 클래스의 확률 $p_t$", en: "probability of the true class $p_t$"), scale: .linear(0...1)),
@@ -23,7 +22,7 @@ enum Fixtures {
     })
 
   static let bars = Figure(
-    name: "bars", title: Bilingual(ko: "재현율은 비슷합니다", en: "Recall comes out alike"), description: "",
+    name: "bars", title: Bilingual(ko: "재현율은 비슷합니다", en: "Recall comes out alike"),
     content: Chart(x: Axis(scale: .band(methods)), y: Axis(label: "AP", scale: .linear(0...60))) {
       Bar(
         [
@@ -39,7 +38,7 @@ enum Fixtures {
   ]
 
   static let stacked = Figure(
-    name: "stacked", title: "Σ", description: "",
+    name: "stacked", title: "Σ",
     content: Chart(x: Axis(scale: .band(["1", "2"])), y: Axis(label: "L", scale: .linear(0...120))) {
       Bar(
         [
@@ -49,7 +48,7 @@ enum Fixtures {
     })
 
   static let logarithmic = Figure(
-    name: "logarithmic", title: Bilingual(ko: "배경이 많을수록", en: "The more background"), description: "",
+    name: "logarithmic", title: Bilingual(ko: "배경이 많을수록", en: "The more background"),
     content: Chart(
       x: Axis(label: Bilingual(ko: "앵커의 수", en: "number of anchors"), scale: .log(1...1e6)),
       y: Axis(label: Bilingual(ko: "손실의 합", en: "total loss"), scale: .log(1e-3...1e6))
@@ -62,7 +61,7 @@ enum Fixtures {
     })
 
   static let panels = Figure(
-    name: "panels", title: Bilingual(ko: "손실과 기울기", en: "Loss and gradient"), description: "",
+    name: "panels", title: Bilingual(ko: "손실과 기울기", en: "Loss and gradient"),
     content: Panels(columns: 2) {
       Panel(Bilingual(ko: "손실", en: "Loss")) { wave(1) }
       Panel(Bilingual(ko: "기울기 $\\frac{\\partial L}{\\partial x}$", en: "Gradient")) { wave(2) }
@@ -78,7 +77,7 @@ enum Fixtures {
   }
 
   static let scatter = Figure(
-    name: "scatter", title: Bilingual(ko: "빠르기와 정확도", en: "Speed against accuracy"), description: "",
+    name: "scatter", title: Bilingual(ko: "빠르기와 정확도", en: "Speed against accuracy"),
     content: Titled(
       "", note: Bilingual(ko: "논문에서 옮긴 값 $p_t$", en: "Quoted from the paper $p_t$"),
       content: Chart(
@@ -96,7 +95,7 @@ enum Fixtures {
       }))
 
   static let horizontal = Figure(
-    name: "horizontal", title: Bilingual(ko: "소프트맥스", en: "Softmax, **loss** $-\\log 0.7$"), description: "",
+    name: "horizontal", title: Bilingual(ko: "소프트맥스", en: "Softmax, **loss** $-\\log 0.7$"),
     content: Chart(
       x: Axis(label: Bilingual(ko: "확률", en: "probability"), scale: .linear(0...1), format: .percent(0)),
       y: Axis(scale: .band(methods), direction: .descending)
@@ -105,7 +104,7 @@ enum Fixtures {
     })
 
   static let image = Figure(
-    name: "image", title: Bilingual(ko: "앵커", en: "Anchors"), description: "",
+    name: "image", title: Bilingual(ko: "앵커", en: "Anchors"),
     content: Chart(x: .hidden(.linear(0...8)), y: .hidden(.linear(0...6), direction: .descending), aspect: .equal) {
       if let pixels = PixelImage(width: 2, height: 1, rgba: [255, 0, 0, 255, 0, 0, 255, 255]) {
         ImageMark(pixels, x: 0...8, y: 0...6)

@@ -10,7 +10,7 @@ import Testing
   }
 
   let record = TrainingRecord(
-    command: "swift run chapter3 weave --train", date: "2026-11-21", seeds: [1, 2],
+    command: "swift run chapter3 weave --train", date: "2026-11-21", parameters: "a: 1", seeds: [1, 2],
     results: Results(losses: [0.1 + 0.2, 1e-300, -.infinity], name: "a/b"))
 
   private func temporary(_ text: String) throws -> String {
@@ -32,7 +32,7 @@ import Testing
   @Test("command, date, results and seeds each begin a line of the file")
   func lines() throws {
     let starts = try record.file.split(separator: "\n").map { $0.prefix(6) }
-    #expect(starts == [#"{"comm"#, #""date""#, #""resul"#, #""seeds"#].map { $0.prefix(6) })
+    #expect(starts == [#"{"comm"#, #""date""#, #""param"#, #""resul"#, #""seeds"#].map { $0.prefix(6) })
   }
 
   @Test("a missing record and a broken one say what makes it again")

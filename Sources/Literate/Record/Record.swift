@@ -70,14 +70,11 @@ public struct RecordedFigure: Recorded, Hashable {
   /// The image file of each language, relative to the page.
   public var paths: [Language: String]
   public var title: Bilingual
-  /// What the figure shows, for readers who do not see it.
-  public var description: Bilingual
   public var line: Int
 
-  public init(paths: [Language: String], title: Bilingual, description: Bilingual, line: Int) {
+  public init(paths: [Language: String], title: Bilingual, line: Int) {
     self.paths = paths
     self.title = title
-    self.description = description
     self.line = line
   }
 }

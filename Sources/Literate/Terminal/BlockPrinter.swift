@@ -111,8 +111,7 @@ struct BlockPrinter {
     guard inlines.count == 1, case .image(let link, let alt) = inlines[0] else { return nil }
     let recorded = link.figure.flatMap { page.figures[$0] }
     let figure = TerminalFigure(
-      name: link.figure, title: recorded?.title[page.language] ?? alt.plainText,
-      description: recorded?.description[page.language] ?? alt.plainText, path: link.destination.string)
+      name: link.figure, title: recorded?.title[page.language] ?? alt.plainText, path: link.destination.string)
     if let shown = reader.figure(figure) {
       return shown.split(separator: "\n", omittingEmptySubsequences: false).map { .verbatim(String($0)) }
     }

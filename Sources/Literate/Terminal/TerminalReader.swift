@@ -13,8 +13,6 @@ public struct TerminalFigure: Sendable, Hashable {
   /// Its name in the record; nil for an image of the prose's own.
   public let name: String?
   public let title: String
-  /// What it shows, in words.
-  public let description: String
   /// Its file, relative to the page.
   public let path: String
 }

@@ -53,7 +53,7 @@ extension Weaver {
             Bilingual(
               ko: "\(language.nativeName) 그림 파일이 없습니다.", en: "The figure has no file in \(language.nativeName).")))
       }
-      findings += termFindings([figure.title, figure.description], line: figure.line, program)
+      findings += termFindings([figure.title], line: figure.line, program)
     }
     for table in sources.record.tables.names.compactMap({ sources.record.tables[$0] }) {
       if table.rows.contains(where: { $0.count > table.columns.count }) {

@@ -14,8 +14,6 @@ public enum SceneBackground: Sendable, Hashable {
 /// let figure = Figure(
 ///   name: "crossEntropyOfPt",
 ///   title: Bilingual(ko: "정답 확률과 손실", en: "Loss against $p_t$"),
-///   description: Bilingual(ko: "…", en: "The curve falls from …"),
-///   slides: ["seminar slides, BCE"],
 ///   content: Chart(x: …, y: …) { Line(over: 0...1) { -log($0) } })
 /// let scene = try figure.scene(language: .en, measurer: NominalMeasurer())
 /// ```
@@ -24,22 +22,15 @@ public struct Figure: Sendable {
   public var name: String
   /// Drawn at the top left; may hold `$formulas$`.
   public var title: Bilingual
-  /// What somebody who does not see the picture reads instead.
-  public var description: Bilingual
-  /// The pictures of slides and posts that it stands for, as their readers call them.
-  public var slides: [Bilingual]
   /// Where its numbers are from, or a remark; drawn small at the bottom left.
   public var note: Bilingual?
   public var content: any Drawable
 
   public init(
-    name: String, title: Bilingual, description: Bilingual, slides: [Bilingual] = [], note: Bilingual? = nil,
-    content: any Drawable
+    name: String, title: Bilingual, note: Bilingual? = nil, content: any Drawable
   ) {
     self.name = name
     self.title = title
-    self.description = description
-    self.slides = slides
     self.note = note
     self.content = content
   }

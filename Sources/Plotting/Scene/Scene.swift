@@ -35,4 +35,19 @@ public struct PixelImage: Sendable, Hashable {
     self.height = height
     self.rgba = rgba
   }
+
+  /// A grey picture: `black` and what is darker is black, `white` and what is brighter is white.
+  ///
+  /// - Parameter grey: brightness, row by row from the top, `width` in each.
+  /// - Returns: nil where the rows are not all full, or there is none.
+  public init?(width: Int, grey: [Double], black: Double = 0, white: Double = 1) {
+    guard width > 0, grey.count % width == 0 else { return nil }
+    self.init(
+      width: width, height: grey.count / width,
+      rgba: grey.flatMap { brightness -> [UInt8] in
+        let share = (brightness - black) / (white - black)
+        let level = UInt8(255 * min(max(share.isNaN ? 0 : share, 0), 1))
+        return [level, level, level, 255]
+      })
+  }
 }

@@ -11,14 +11,13 @@ extension Page {
     let chosen = try figures(named: options.names)
     if options.list {
       for figure in chosen {
-        let slides =
-          figure.slides.isEmpty
-          ? "" : "  [" + figure.slides.map { $0[options.language.language] }.joined(separator: ", ") + "]"
+        let seen = SlidePicture.seenAs(figure.name, inChapter: place.number).map { $0[options.language.language] }
+        let slides = seen.isEmpty ? "" : "  [" + seen.joined(separator: ", ") + "]"
         StandardStreams.print("\(figure.name)\(slides)  \(figure.title[options.language.language].plainTitle)")
       }
       return
     }
-    let isCommitted = options.areCommittedForm && hasOwnParameters
+    let isCommitted = options.areCommittedForm && usesDefaults
     let folder = options.out ?? place.path(isCommitted ? place.figures : place.playFigures)
     let writer = FigureWriter(
       folder: folder, format: options.format, size: options.size.size, scale: options.scale,
@@ -61,7 +60,7 @@ extension Page {
 
   /// The writer of figures as they are committed, or of those that a changed parameter makes.
   var ownWriter: FigureWriter {
-    FigureWriter(folder: place.path(hasOwnParameters ? place.figures : place.playFigures))
+    FigureWriter(folder: place.path(usesDefaults ? place.figures : place.playFigures))
   }
 }
 

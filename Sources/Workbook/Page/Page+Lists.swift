@@ -3,10 +3,10 @@ import Literate
 import Localization
 
 extension Page {
-  /// `claims`: every claim in its order, with ✓ where it holds and ✗ where it does not.
+  /// `claims`: every claim in its order, with ✓ where it holds and ✗ where it does not; after a tab, what breaks it.
   func listClaims(_ language: Language) {
     for name in record.claims.names {
-      StandardStreams.print("\(record.claims[name]?.holds == true ? "✓" : "✗") \(name)")
+      StandardStreams.print("\(record.claims[name]?.holds == true ? "✓" : "✗") \(name)\t\(breakers[name, default: ""])")
     }
     StandardStreams.print("\n" + claimSummary[language])
   }

@@ -28,7 +28,7 @@ extension Page {
       else { return nil }
       return pictures.show(png: [UInt8](png), columns: columns) + "\n" + figure.title
     }
-    if !hasOwnParameters { StandardStreams.print(claimSummary[language] + "\n") }
+    if !usesDefaults { StandardStreams.print(claimSummary[language] + "\n") }
     StandardStreams.print(reader.read(page))
     if let problem { StandardStreams.complain(problem.message[language]) }
   }
@@ -38,7 +38,7 @@ extension Page {
   /// - Returns: what kept them from being drawn.
   private func drawMissingFigures(in language: Language) -> (any BilingualError)? {
     do {
-      let stale = hasOwnParameters ? try staleFigures(of: figures, in: [language]) : figures.map { ($0, language) }
+      let stale = usesDefaults ? try staleFigures(of: figures, in: [language]) : figures.map { ($0, language) }
       _ = try ownWriter.write(stale)
       return nil
     } catch let error as any BilingualError {

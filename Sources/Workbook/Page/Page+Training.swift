@@ -18,25 +18,30 @@ extension Page {
   ///   - train: computes the same results on every machine, whatever the number of threads.
   public func trained<Results: Codable>(seeds: [UInt64], line: Int = #line, _ train: () -> Results) -> Results {
     let file = place.file("training.json"), path = place.path(file)
-    isTrained = true
     var kept: TrainingRecord<Results>?
-    if hasOwnParameters {
-      do throws(TrainingRecordError) { kept = try TrainingRecord(path: path) } catch { trainingProblem = error }
+    var problem: TrainingRecordError?
+    if usesDefaults {
+      do throws(TrainingRecordError) { kept = try TrainingRecord(path: path) } catch { problem = error }
+      if let record = kept, record.seeds != seeds || record.parameters != "\(parameters)" {
+        (kept, problem) = (nil, .stale(file))
+      }
     }
     if let kept, !task.trains {
+      training = .recorded
       value("trainingDate", Bilingual(stringLiteral: kept.date), line: line)
       return kept.results
     }
     do {
       let results = try TrainingRecord.rewritten(train())
       if let kept, try TrainingRecord.json(kept.results) == TrainingRecord.json(results) {
+        training = .recorded
         value("trainingDate", Bilingual(stringLiteral: kept.date), line: line)
         return results
       }
       let record = TrainingRecord(
-        command: "swift run \(place.product) weave --train", date: today, seeds: seeds, results: results)
-      if kept != nil { trainingProblem = .stale(file) }
-      newTraining = try (path, record.file)
+        command: "swift run \(place.product) weave --train", date: today, parameters: "\(parameters)", seeds: seeds,
+        results: results)
+      training = .new(file: try record.file, path: path, problem: kept == nil ? problem : .stale(file))
       value("trainingDate", Bilingual(stringLiteral: record.date), line: line)
       return results
     } catch {
@@ -46,4 +51,12 @@ extension Page {
 
   /// The day in `2026-11-21`'s form.
   private var today: String { Date.now.formatted(.iso8601.year().month().day()) }
+}
+
+/// Where the results of a chapter's training came from.
+enum TrainingState {
+  /// From the record, or trained now with the record's results.
+  case recorded
+  /// Trained now: the file that would keep it, and what is wrong with the committed one, if it was looked at.
+  case new(file: String, path: String, problem: TrainingRecordError?)
 }

@@ -12,7 +12,7 @@ extension Page {
     let weaver = try weaver()
     let findings = weaver.findings
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
-    if let trainingProblem, options.check || !options.training.train { throw trainingProblem }
+    if case .new(_, _, let problem?) = training, options.check || !options.training.train { throw problem }
 
     var pages: [(path: String, markdown: String)] = []
     for language in Language.allCases {
@@ -30,9 +30,13 @@ extension Page {
       StandardStreams.print(upToDate[language])
     } else {
       let drawn = try ownWriter.write(staleFigures)
-      if let newTraining { try AtomicFile.write(Array(newTraining.text.utf8), to: newTraining.path) }
+      var trained: [String] = []
+      if case .new(let file, let path, _) = training {
+        try AtomicFile.write(Array(file.utf8), to: path)
+        trained = [path]
+      }
       for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: place.path(page.path)) }
-      let written = drawn + [newTraining?.path].compactMap { $0 } + stalePages.map { place.path($0.path) }
+      let written = drawn + trained + stalePages.map { place.path($0.path) }
       StandardStreams.print(written.isEmpty ? upToDate[language] : written.joined(separator: "\n"))
     }
   }

@@ -8,10 +8,10 @@ import Plotting
 /// A chapter as its program writes it: values, claims, tables and figures, recorded under names that the prose uses.
 ///
 /// ```swift
-/// let page = Page(Bilingual(ko: "균형 교차 엔트로피", en: "Balanced cross entropy"), Parameters.self)
+/// let page = Page(Parameters.self)
 /// page.value("easyRatio", ce / fl, .fixed(0))
-/// page.claim("a hundred times smaller", abs(ce / fl - 100) < 1)
-/// page.figure("lossCurves", title: …, description: …) { Chart(x: …, y: …) { Line(points) } }
+/// page.claim("a hundred times smaller", abs(ce / fl - 100) < 1, brokenBy: "--gamma 1")
+/// page.figure("lossCurves", Bilingual(ko: "…", en: "…")) { Chart(x: …, y: …) { Line(points) } }
 /// page.finish()
 /// ```
 ///
@@ -21,23 +21,21 @@ public final class Page<Parameters: ChapterParameters> {
   /// What the reader chose to change, or the chapter's own values.
   public let parameters: Parameters
 
-  let title: Bilingual
   let place: ChapterPlace
   let task: ChapterTask
   /// Whether the reader changed nothing: only then are the committed figures this run's.
-  let hasOwnParameters: Bool
+  let usesDefaults: Bool
   private(set) var record = Record()
-  private(set) var figures: [Figure] = []
-  /// Whether the program asked for a training's results.
-  var isTrained = false
-  /// What is wrong with the chapter's record of its training, as far as this run looked.
-  var trainingProblem: TrainingRecordError?
-  /// The record that this run's training makes, where the committed one is not of today's program.
-  var newTraining: (path: String, text: String)?
+  private var drawings: [() -> Figure] = []
+  /// The figures, made of what the whole program computed.
+  lazy var figures: [Figure] = drawings.map { $0() }
+  /// What breaks each claim, by its name.
+  private(set) var breakers: [String: String] = [:]
+  /// What the program's training came from; nil where it asked for none.
+  var training: TrainingState?
 
   /// Reads the command line. Where it asks for help or cannot be understood, the process says so and ends here.
-  public init(_ title: Bilingual, _: Parameters.Type, file: String = #filePath) {
-    self.title = title
+  public init(_: Parameters.Type, file: String = #filePath) {
     place = ChapterPlace(mainFile: file)
     guard let own = try? Parameters.parse([]) else {
       fatalError("every parameter of a chapter has a value of its own; one in \(Parameters.self) has none")
@@ -61,18 +59,23 @@ public final class Page<Parameters: ChapterParameters> {
     case let other:
       fatalError("a chapter does not know the command \(type(of: other))")
     }
-    hasOwnParameters = "\(parameters)" == "\(own)"
+    // A description names every parameter and its value; the parameters of chapters need not be Equatable.
+    usesDefaults = "\(parameters)" == "\(own)"
   }
 
   // MARK: - Recording
 
   /// A number that sentences show as `{{value name}}`.
-  public func value(_ name: String, _ number: Double, _ format: Format, line: Int = #line) {
+  @discardableResult
+  public func value(_ name: String, _ number: Double, _ format: Format, line: Int = #line) -> Double {
     record.values.add(RecordedValue(.number(number, format), line: line), named: name)
+    return number
   }
 
-  public func value(_ name: String, _ number: Int, line: Int = #line) {
+  @discardableResult
+  public func value(_ name: String, _ number: Int, line: Int = #line) -> Int {
     value(name, Double(number), .integer, line: line)
+    return number
   }
 
   /// The results of several seeds, shown as mean ± standard deviation.
@@ -86,8 +89,12 @@ public final class Page<Parameters: ChapterParameters> {
   }
 
   /// What a sentence with `{{claim name}}` says of the numbers, and whether it is so in this run.
-  public func claim(_ name: String, _ holds: Bool, line: Int = #line) {
+  ///
+  /// - Parameter breaker: parameters with which it does not hold, `--negatives 10`: a claim that nothing can break claims
+  ///   nothing. A test runs the chapter with them.
+  public func claim(_ name: String, _ holds: Bool, brokenBy breaker: String, line: Int = #line) {
     record.claims.add(RecordedClaim(holds: holds, line: line), named: name)
+    breakers[name] = breaker
   }
 
   /// A table that stands where the prose says `{{table name}}`. Numbers in it stand to the right.
@@ -102,21 +109,17 @@ public final class Page<Parameters: ChapterParameters> {
   /// A figure that stands where the prose says `![…](<{{figure name}}>)`.
   ///
   /// - Parameters:
-  ///   - description: what somebody who does not see the picture reads instead.
-  ///   - slides: the pictures of slides and posts that it stands for.
+  ///   - title: the finding that the figure shows; drawn on it.
   ///   - note: where its numbers are from, or a remark; drawn small below.
+  ///   - content: evaluated when the program has ended, and only where figures are needed.
   public func figure(
-    _ name: String, title: Bilingual, description: Bilingual, slides: [Bilingual] = [], note: Bilingual? = nil,
-    line: Int = #line, content: () -> any Drawable
+    _ name: String, _ title: Bilingual, note: Bilingual? = nil, line: Int = #line, content: @escaping () -> any Drawable
   ) {
-    let folder = hasOwnParameters ? place.figures : place.playFigures
+    let folder = usesDefaults ? place.figures : place.playFigures
     let paths = Dictionary(
       uniqueKeysWithValues: Language.allCases.map { ($0, "../../\(folder)/\(name).\($0.rawValue).png") })
-    let entry = RecordedFigure(paths: paths, title: title, description: description, line: line)
-    record.figures.add(entry, named: name)
-    figures.append(
-      Figure(
-        name: name, title: title, description: description, slides: slides, note: note, content: content()))
+    record.figures.add(RecordedFigure(paths: paths, title: title, line: line), named: name)
+    drawings.append { Figure(name: name, title: title, note: note, content: content()) }
   }
 
   // MARK: - Finishing
@@ -125,7 +128,7 @@ public final class Page<Parameters: ChapterParameters> {
   public func finish() -> Never {
     let language = task.language
     do {
-      if task.trains, !isTrained { throw TrainingRecordError.nothingToTrain(place.product) }
+      if task.trains, training == nil { throw TrainingRecordError.nothingToTrain(place.product) }
       switch task {
       case .read(let options): try read(options)
       case .figures(let options): try draw(options)

@@ -9,6 +9,8 @@ struct TrainingRecord<Results: Codable>: Codable {
   var command: String
   /// The day on which it was trained, `2026-11-21`.
   var date: String
+  /// The chapter's parameters.
+  var parameters: String
   var seeds: [UInt64]
   var results: Results
 
@@ -27,13 +29,14 @@ struct TrainingRecord<Results: Codable>: Codable {
     get throws {
       String(decoding: try Self.encoder([.sortedKeys, .withoutEscapingSlashes]).encode(self), as: UTF8.self)
         .replacingOccurrences(of: #","date":"#, with: ",\n\"date\":")
+        .replacingOccurrences(of: #","parameters":"#, with: ",\n\"parameters\":")
         .replacingOccurrences(of: #","results":"#, with: ",\n\"results\":")
         .replacingOccurrences(of: #","seeds":"#, with: ",\n\"seeds\":") + "\n"
     }
   }
 
-  init(command: String, date: String, seeds: [UInt64], results: Results) {
-    (self.command, self.date, self.seeds, self.results) = (command, date, seeds, results)
+  init(command: String, date: String, parameters: String, seeds: [UInt64], results: Results) {
+    (self.command, self.date, self.parameters, self.seeds, self.results) = (command, date, parameters, seeds, results)
   }
 
   /// Reads the file at `path`.
