@@ -4,13 +4,24 @@ import Subprocess
 /// A chapter of this repository, built beside this program and in the same way.
 struct Chapter {
   let number: Int
+  /// `3-balanced-cross-entropy`
+  let name: String
 
   var product: String { "chapter\(number)" }
 
   /// The folders of `chapters` that start with a number, in its order.
   static var all: [Chapter] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "chapters").path)
-    return (names ?? []).compactMap { Int($0.prefix { $0 != "-" }) }.sorted().map(Chapter.init)
+    let chapters = (names ?? []).compactMap { name in
+      Int(name.prefix { $0 != "-" }).map { Chapter(number: $0, name: name) }
+    }
+    return chapters.sorted { $0.number < $1.number }
+  }
+
+  /// Its committed figures.
+  var figures: [URL] {
+    let folder = Self.repository.appending(path: "figures/\(name)")
+    return (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
   }
 
   /// Builds the chapter where needed.
