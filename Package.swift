@@ -80,20 +80,21 @@ let package = Package(
     library("Localization"),
     plainLibrary("Formula"),
     library("Kernels", ["CProcessor"]),
+    plainLibrary("Statistics"),
 
     // Layer 1: losses, plots, prose, the command line
     plainLibrary("Prerequisites", ["Localization"]),
     plainLibrary("Console", ["Localization", argumentParser]),
     library("Losses", ["Kernels"]),
     library("Plotting", ["Formula", "Localization"]),
-    library("Literate", ["CMarkGFM", "Formula", "Localization"]),
+    library("Literate", ["CMarkGFM", "Formula", "Localization", "Statistics"]),
 
     // Layer 2: pixels, and the small detector that chapters train
     library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"]),
-    library("ToyDetector", ["Losses", "Kernels"]),
+    library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
 
     // Layer 3: what a chapter imports
-    plainLibrary("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", argumentParser]),
+    plainLibrary("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", "Statistics", argumentParser]),
 
     // Layer 4: the chapters (above), and all of them at once
     .executableTarget(
@@ -109,13 +110,14 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     tests("Localization"),
     tests("Formula", resources: [.copy("Resources")]),
+    tests("Statistics"),
     tests("Kernels", resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
-    tests("Literate", ["Localization"], resources: [.copy("Truth")]),
+    tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Console", "Literate", "Localization"]),
-    tests("ToyDetector", ["Kernels", "Losses"], resources: [.copy("Fixtures")]),
+    tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests", dependencies: chapters.map { .target(name: $0.name) } + ["WorkbookCommand", subprocess],
       exclude: ["Truth"]),

@@ -5,7 +5,7 @@ import Kernels
 /// ```swift
 /// let experiment = Experiment(negatives: 1000)
 /// let trials = experiment.run([Training(.crossEntropy), Training(.balancedCrossEntropy(alpha: 0.999))])
-/// trials[1].map(\.quality).spread(\.averagePrecision).mean   // of the second training, over all seeds
+/// Study(trials)[.crossEntropy].averagePrecision.mean   // over all seeds
 /// ```
 public struct Experiment: Sendable {
   /// Backgrounds for each object.
@@ -58,8 +58,10 @@ public struct Experiment: Sendable {
 
   // MARK: - Every training with every seed
 
-  /// Trainings × seeds. The number of threads changes nothing but the time.
-  public func run(_ trainings: [Training], threads: Int = Processor.threads) -> [[Trial]] {
+  /// Trainings × seeds; a training that is named twice is run once. The number of threads changes nothing but the time.
+  public func run(_ trainings: [Training], threads: Int = Processor.threads) -> Trials {
+    let trainings = trainings.enumerated().filter { index, training in !trainings[..<index].contains(training) }
+      .map(\.element)
     let data = data(threads: threads)
     let trials = parallelMap(trainings.count * data.count, threads: threads) { index in
       let data = data[index % data.count]
@@ -67,6 +69,6 @@ public struct Experiment: Sendable {
       let quality = Quality(of: classifier, on: data.unseen)
       return Trial(data: data, classifier: classifier, history: history, quality: quality)
     }
-    return trainings.indices.map { Array(trials[$0 * seeds.count..<($0 + 1) * seeds.count]) }
+    return Trials(trainings, trainings.indices.map { Array(trials[$0 * seeds.count..<($0 + 1) * seeds.count]) })
   }
 }

@@ -4,16 +4,17 @@ import Kernels
 public struct Training: Sendable, Hashable {
   public var method: TrainingMethod
   /// The probability of an object that the fresh network gives to every window; 0.5 is a bias of 0.
-  public var prior = 0.5
+  public var prior: Double
   /// Steps of one batch each.
-  public var steps = 200
+  public var steps: Int
   public var optimiser = Optimiser.adam
   /// Divided by ten after two thirds and after eight ninths of the steps, as in the paper's §4.1.
   public var learningRate = 0.1
 
-  public init(_ method: TrainingMethod, prior: Double = 0.5) {
+  public init(_ method: TrainingMethod, prior: Double = 0.5, steps: Int = 200) {
     self.method = method
     self.prior = prior
+    self.steps = steps
   }
 
   func rate(atStep step: Int) -> Double {

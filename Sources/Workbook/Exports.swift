@@ -2,6 +2,7 @@
 @_exported import ArgumentParser
 @_exported import Localization
 @_exported import Plotting
+@_exported import Statistics
 
 @_exported import enum Literate.Datum
 @_exported import enum Literate.Format

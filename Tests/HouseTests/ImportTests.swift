@@ -6,14 +6,15 @@ private let mayImport: [String: Set<String>] = [
   "Localization": [],
   "Formula": [],
   "Kernels": ["CProcessor"],
+  "Statistics": [],
   "Prerequisites": ["Localization"],
   "Console": ["Localization", "ArgumentParser"],
   "Losses": ["Kernels"],
   "Plotting": ["Formula", "Localization"],
-  "Literate": ["CMarkGFM", "Formula", "Localization"],
+  "Literate": ["CMarkGFM", "Formula", "Localization", "Statistics"],
   "CairoRendering": ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"],
-  "ToyDetector": ["Losses", "Kernels"],
-  "Workbook": ["Literate", "Plotting", "CairoRendering", "Console", "Localization", "ArgumentParser"],
+  "ToyDetector": ["Losses", "Kernels", "Statistics"],
+  "Workbook": ["Literate", "Plotting", "CairoRendering", "Console", "Localization", "Statistics", "ArgumentParser"],
   "WorkbookCommand": ["Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
 ]
 

@@ -1,4 +1,5 @@
 import Localization
+import Statistics
 import Testing
 
 @testable import Literate
@@ -52,12 +53,12 @@ struct FormatTests {
 
   @Test("a spread is mean ± sample standard deviation")
   func spread() {
-    let seeds = Datum.spread([30, 31, 32], .fixed(1))
+    let seeds = Datum.spread(Spread([30, 31, 32]), .fixed(1))
     #expect(seeds.shown(in: .prose, .ko) == "31.0\u{A0}±\u{A0}1.0")
     #expect(seeds.shown(in: .formula, .en) == #"31.0 \pm 1.0"#)
-    #expect(Datum.spread([30.25], .fixed(1)).shown(in: .prose, .ko) == "30.2")
-    #expect(Datum.spread([], .fixed(1)).shown(in: .prose, .ko) == "NaN")
-    #expect(Datum.spread([1, 2], .signed(.fixed(1))).shown(in: .prose, .ko) == "+1.5\u{A0}±\u{A0}0.7")
+    #expect(Datum.spread(Spread([30.25]), .fixed(1)).shown(in: .prose, .ko) == "30.2")
+    #expect(Datum.spread(Spread([]), .fixed(1)).shown(in: .prose, .ko) == "NaN")
+    #expect(Datum.spread(Spread([1, 2]), .signed(.fixed(1))).shown(in: .prose, .ko) == "+1.5\u{A0}±\u{A0}0.7")
   }
 
   @Test("a text is itself, and words in a formula")

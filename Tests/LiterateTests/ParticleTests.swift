@@ -1,4 +1,5 @@
 import Localization
+import Statistics
 import Testing
 
 @testable import Literate
@@ -10,7 +11,7 @@ struct ParticleTests {
     for (name, datum) in [
       ("three", Datum.number(3, .integer)), ("two", .number(2, .integer)), ("seven", .number(0.7, .fixed(1))),
       ("anchors", .number(67995, .integer)), ("share", .number(0.5, .percent(0))), ("word", .text("초점 손실")),
-      ("spread", .spread([1, 3], .fixed(1))), ("strange", .text("◆")),
+      ("spread", .spread(Spread([1, 3]), .fixed(1))), ("strange", .text("◆")),
     ] {
       record.values.add(RecordedValue(datum, line: 1), named: name)
     }

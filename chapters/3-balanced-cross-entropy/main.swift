@@ -160,43 +160,46 @@ page.figure("toyPictures", Bilingual(ko: "객체는 원판 하나, 나머지는 
 // MARK: - Training with every method
 let sampled = min(page.parameters.sampled, page.parameters.negatives)
 let samplingAlpha = negatives / (negatives + Double(sampled))
+let inverseName = Bilingual(ko: "α = 빈도의 역수", en: "α = inverse frequency")
 let methods: [(name: Bilingual, method: TrainingMethod)] = [
   (Bilingual(ko: "CE", en: "CE"), .crossEntropy),
   ("α = \(alpha, .atMost(3), in: .prose)", .balancedCrossEntropy(alpha: alpha)),
-  (Bilingual(ko: "α = 빈도의 역수", en: "α = inverse frequency"), .balancedCrossEntropy(alpha: inverseFrequency)),
+  (inverseName, .balancedCrossEntropy(alpha: inverseFrequency)),
   (Bilingual(ko: "무작위 추출", en: "random sampling"), .sampling(negativesPerObject: sampled)),
   (Bilingual(ko: "추출에 맞먹는 α", en: "the α of that sampling"), .balancedCrossEntropy(alpha: samplingAlpha)),
   (Bilingual(ko: "하드 네거티브 마이닝", en: "hard negative mining"), .hardNegativeMining(negativesPerObject: sampled)),
 ]
-let sweptAlphas = [0.25, 0.9, 0.99].filter { $0 != alpha }
-let sweptMethods = sweptAlphas.map { TrainingMethod.balancedCrossEntropy(alpha: $0) }
-let recipes = (methods.map(\.method) + sweptMethods).map { method in
-  var training = Training(method)
-  training.steps = page.parameters.steps
-  return training
-}
+let sweptAlphas = Set([0.25, 0.5, 0.9, 0.99, alpha, inverseFrequency]).sorted()
+let steps = page.parameters.steps
+let trainings = (methods.map(\.method) + sweptAlphas.map { .balancedCrossEntropy(alpha: $0) })
+  .map { Training($0, steps: steps) }
+let shift = log(alpha / (1 - alpha))
 
 /// What this page keeps of the training.
 struct Trained: Codable {
-  var qualities: [[Quality]]  // of every recipe, one for each seed
-  var plainHistory: History, inverseHistory: History
-  var undoneRecall: Spread
+  var study: Study
+  var undone: Study.Outcome  // of the chosen α, its shift of the logits taken back
 }
-let shift = log(alpha / (1 - alpha))
 let trained = page.trained(seeds: experiment.seeds) {
-  let trials = experiment.run(recipes)
-  let undone = trials[1].map { Quality(of: $0.classifier.raisingLogits(by: -shift), on: $0.data.unseen) }
-  return Trained(
-    qualities: trials.map { $0.map(\.quality) }, plainHistory: History(averaging: trials[0]),
-    inverseHistory: History(averaging: trials[2]), undoneRecall: undone.spread(\.recall))
+  let trials = experiment.run(trainings)
+  let undone = trials[.balancedCrossEntropy(alpha: alpha)].map {
+    Quality(of: $0.classifier.raisingLogits(by: -shift), on: $0.data.unseen)
+  }
+  let followed: [TrainingMethod] = [.crossEntropy, .balancedCrossEntropy(alpha: inverseFrequency)]
+  return Trained(study: Study(trials, following: followed), undone: Study.Outcome(undone))
 }
-let (plain, balanced, inverse) = (trained.qualities[0], trained.qualities[1], trained.qualities[2])
-let (plainHistory, inverseHistory) = (trained.plainHistory, trained.inverseHistory)
-let steps = page.parameters.steps
+let study = trained.study
+let plain = study[.crossEntropy]
+let balanced = study[.balancedCrossEntropy(alpha: alpha)]
+let inverse = study[.balancedCrossEntropy(alpha: inverseFrequency)]
+let sampling = study[.sampling(negativesPerObject: sampled)]
+let samplingByAlpha = study[.balancedCrossEntropy(alpha: samplingAlpha)]
+let mining = study[.hardNegativeMining(negativesPerObject: sampled)]
 page.value("steps", steps)
 page.value("sampled", sampled)
 
 // MARK: - Does the balance tip back?
+let inverseHistory = study.history(of: .balancedCrossEntropy(alpha: inverseFrequency))
 let first = inverseHistory.record(over: 0..<1)
 let afterStart = inverseHistory.record(over: steps / 10..<steps)
 let lastQuarter = inverseHistory.record(over: 3 * steps / 4..<steps)
@@ -223,6 +226,7 @@ page.claim(
   brokenBy: "--steps 10")
 
 // MARK: - And without weights?
+let plainHistory = study.history(of: .crossEntropy)
 let objectPt = plainHistory.steps.map(\.objectPt)
 let lowest = objectPt.indices.min { objectPt[$0] < objectPt[$1] } ?? 0
 let noticed = 0.25
@@ -249,7 +253,7 @@ func shares(of total: KeyPath<StepRecord, Balance>) -> Chart {
     Rule(y: 0.5)
     Rule(x: 2 * Double(steps) / 3, label: Bilingual(ko: "학습률 낮춤", en: "lower rate"))
     Line(plainHistory.curve { $0[keyPath: total].objectShare }).label("CE").tint(.series(2))
-    Line(inverseHistory.curve { $0[keyPath: total].objectShare }).label(methods[2].name).tint(.series(3)).dash(.dashed)
+    Line(inverseHistory.curve { $0[keyPath: total].objectShare }).label(inverseName).tint(.series(3)).dash(.dashed)
   }
 }
 page.figure(
@@ -270,64 +274,62 @@ page.table(
     .method, .averagePrecision, .precision, .recall,
     Bilingual(ko: "객체당 오탐", en: "false alarms per object"),
   ],
-  rows: methods.indices.map { index in
-    func cell(_ measure: KeyPath<Quality, Double>) -> Datum {
-      .spread(trained.qualities[index].spread(measure).values, .fixed(2))
-    }
-    return [
-      .text(methods[index].name), cell(\.averagePrecision), cell(\.precision), cell(\.recall), cell(\.falseAlarms),
-    ]
+  rows: methods.map { name, method in
+    let outcome = study[method]
+    let measures = [outcome.averagePrecision, outcome.precision, outcome.recall, outcome.falseAlarms]
+    return [.text(name)] + measures.map { .spread($0, .fixed(2)) }
   })
 
-let ap = trained.qualities.map { $0.spread(\.averagePrecision) }
-page.value("balancedGain", ap[1].minus(ap[0]).values, .signed(.fixed(2)))
-page.value("inverseGain", ap[2].minus(ap[0]).values, .signed(.fixed(2)))
-page.value("inverseWorse", ap[2].minus(ap[0]).values.count { $0 < 0 })
+func gain(of outcome: Study.Outcome, over other: Study.Outcome = plain) -> Spread {
+  outcome.averagePrecision - other.averagePrecision
+}
+page.value("balancedGain", gain(of: balanced), .signed(.fixed(2)))
+page.value("inverseGain", gain(of: inverse), .signed(.fixed(2)))
+page.value("inverseWorse", gain(of: inverse).values.count { $0 < 0 })
 page.claim(
-  "no method ranks clearly better than CE", ap.allSatisfy { $0.minus(ap[0]).mean < 0.05 },
+  "no method ranks clearly better than CE", methods.allSatisfy { gain(of: study[$0.method]).mean < 0.05 },
   brokenBy: "--negatives 1000000")
-page.claim("the chosen α ranks as well as CE", abs(ap[1].minus(ap[0]).mean) < 0.05, brokenBy: "--alpha 0.99")
+page.claim("the chosen α ranks as well as CE", abs(gain(of: balanced).mean) < 0.05, brokenBy: "--alpha 0.99")
 page.claim(
-  "inverse frequency ranks worse with every seed", ap[2].minus(ap[0]).values.allSatisfy { $0 < 0 },
+  "inverse frequency ranks worse with every seed", gain(of: inverse).values.allSatisfy { $0 < 0 },
   brokenBy: "--negatives 10")
 page.claim(
   "inverse frequency finds the most objects",
-  trained.qualities[..<3].allSatisfy { $0.spread(\.recall).mean <= inverse.spread(\.recall).mean },
+  [plain, balanced].allSatisfy { $0.recall.mean <= inverse.recall.mean },
   brokenBy: "--alpha 1")
 page.claim(
-  "the chosen α finds more objects", balanced.spread(\.recall).mean > plain.spread(\.recall).mean + 0.05,
+  "the chosen α finds more objects", balanced.recall.mean > plain.recall.mean + 0.05,
   brokenBy: "--alpha 0.25")
 page.claim(
-  "and is wrong more often", balanced.spread(\.precision).mean < plain.spread(\.precision).mean - 0.05,
+  "and is wrong more often", balanced.precision.mean < plain.precision.mean - 0.05,
   brokenBy: "--alpha 0.25")
 
 page.value("shift", shift, .signed(.fixed(2)))
-page.value("plainRecall", plain.spread(\.recall).values, .fixed(2))
-page.value("balancedRecall", balanced.spread(\.recall).values, .fixed(2))
-page.value("undoneRecall", trained.undoneRecall.values, .fixed(2))
+page.value("plainRecall", plain.recall, .fixed(2))
+page.value("balancedRecall", balanced.recall, .fixed(2))
+page.value("undoneRecall", trained.undone.recall, .fixed(2))
 page.claim(
-  "taking the shift back gives CE again", abs(trained.undoneRecall.mean - plain.spread(\.recall).mean) < 0.05,
+  "taking the shift back gives CE again", abs(trained.undone.recall.mean - plain.recall.mean) < 0.05,
   brokenBy: "--alpha 0.99")
 
 // MARK: - Choosing examples is a weight, too
 page.value("samplingAlpha", samplingAlpha, .fixed(4))
 page.value("sampledBackgrounds", sampled * objects)
-page.value("samplingMatch", ap[3].minus(ap[4]).values, .signed(.fixed(2)))
-page.claim("sampling does what its α does", abs(ap[3].minus(ap[4]).mean) < 0.05, brokenBy: "--steps 1000")
-page.value("miningGain", ap[5].minus(ap[0]).values, .signed(.fixed(2)))
-page.value("miningOverSampling", ap[5].minus(ap[3]).values, .signed(.fixed(2)))
-page.claim("mining keeps the ranking of CE", abs(ap[5].minus(ap[0]).mean) < 0.05, brokenBy: "--negatives 1000000")
-page.claim("mining ranks better than random sampling", ap[5].minus(ap[3]).mean > 0.05, brokenBy: "--negatives 10")
+page.value("samplingMatch", gain(of: sampling, over: samplingByAlpha), .signed(.fixed(2)))
+page.claim(
+  "sampling does what its α does", abs(gain(of: sampling, over: samplingByAlpha).mean) < 0.05, brokenBy: "--steps 1000")
+page.value("miningGain", gain(of: mining), .signed(.fixed(2)))
+page.value("miningOverSampling", gain(of: mining, over: sampling), .signed(.fixed(2)))
+page.claim("mining keeps the ranking of CE", abs(gain(of: mining).mean) < 0.05, brokenBy: "--negatives 1000000")
+page.claim(
+  "mining ranks better than random sampling", gain(of: mining, over: sampling).mean > 0.05, brokenBy: "--negatives 10")
 
 // MARK: - What would break it
-var sweep = zip(sweptAlphas, trained.qualities[methods.count...]).map { (alpha: $0, qualities: $1) }
-sweep += [(0.5, plain), (inverseFrequency, inverse)]
-if alpha != 0.5 { sweep.append((alpha, balanced)) }
-sweep.sort { $0.alpha < $1.alpha }
-page.value("inverseFalseAlarms", inverse.spread(\.falseAlarms).values, .fixed(1))
-page.value("plainFalseAlarms", plain.spread(\.falseAlarms).values, .fixed(1))
+let sweep = sweptAlphas.map { (alpha: $0, outcome: study[.balancedCrossEntropy(alpha: $0)]) }
+page.value("inverseFalseAlarms", inverse.falseAlarms, .fixed(1))
+page.value("plainFalseAlarms", plain.falseAlarms, .fixed(1))
 page.claim(
-  "inverse frequency raises several false alarms per object", inverse.spread(\.falseAlarms).mean > 2,
+  "inverse frequency raises several false alarms per object", inverse.falseAlarms.mean > 2,
   brokenBy: "--negatives 10")
 
 // MARK: - The sweep, drawn
@@ -340,7 +342,7 @@ func alphaAxis(_ alphas: [Double]) -> Axis {
 }
 func sweepPoints(_ measure: KeyPath<Quality, Double>) -> [DataPoint] {
   sweep.enumerated().map { index, point in
-    let spread = point.qualities.spread(measure)
+    let spread = point.outcome[dynamicMember: measure]
     return DataPoint(Double(index), spread.mean, error: spread.deviation)
   }
 }

@@ -1,10 +1,11 @@
 import Localization
+import Statistics
 
 /// What a value, a paper's fact or a table's cell holds: a number with its format, several of them, or a text.
 public enum Datum: Sendable, Hashable {
   case number(Double, Format)
   /// The results of several seeds, shown as mean ± standard deviation (with n − 1); a single one as itself.
-  case spread([Double], Format)
+  case spread(Spread, Format)
   /// A text that may hold inline Markdown and formulas where it is a table's cell.
   case text(Bilingual)
 
@@ -13,11 +14,11 @@ public enum Datum: Sendable, Hashable {
     switch self {
     case .number(let number, let format):
       return format.text(of: number, in: setting)
-    case .spread(let numbers, let format):
-      guard let mean = numbers.mean else { return format.text(of: .nan, in: setting) }
-      guard let deviation = numbers.standardDeviation else { return format.text(of: mean, in: setting) }
+    case .spread(let spread, let format):
+      let mean = format.text(of: spread.mean, in: setting)
+      guard spread.values.count > 1 else { return mean }
       let sign = setting == .formula ? #" \pm "# : "\u{A0}±\u{A0}"  // not to be torn apart
-      return format.text(of: mean, in: setting) + sign + format.unsigned.text(of: deviation, in: setting)
+      return mean + sign + format.unsigned.text(of: spread.deviation, in: setting)
     case .text(let text):
       return setting == .formula ? #"\text{"# + text[language] + "}" : text[language]
     }
@@ -30,17 +31,4 @@ public enum Setting: Sendable, Hashable {
   case prose
   /// In a formula, as LaTeX: `-4.595`, `67{,}995`, `1.2 \times 10^{6}`.
   case formula
-}
-
-extension [Double] {
-  /// The mean; nil for no numbers.
-  fileprivate var mean: Double? {
-    isEmpty ? nil : reduce(0, +) / Double(count)
-  }
-
-  /// √(Σ(x − x̄)² / (n − 1)); nil for fewer than two numbers.
-  fileprivate var standardDeviation: Double? {
-    guard let mean, count > 1 else { return nil }
-    return (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)).squareRoot()
-  }
 }

@@ -39,7 +39,7 @@ extension Page {
     let digits =
       switch datum {
       case .number(let number, _): ["\(number)"]
-      case .spread(let numbers, _): numbers.map { "\($0)" }
+      case .spread(let spread, _): spread.values.map { "\($0)" }
       case .text: [String]()
       }
     StandardStreams.print(([name, datum.shown(in: .prose, language)] + digits).joined(separator: "\t"))

@@ -4,6 +4,7 @@ import Foundation
 import Literate
 import Localization
 import Plotting
+import Statistics
 
 /// A chapter as its program writes it: values, claims, tables and figures, recorded under names that the prose uses.
 ///
@@ -79,7 +80,7 @@ public final class Page<Parameters: ChapterParameters> {
   }
 
   /// The results of several seeds, shown as mean ± standard deviation.
-  public func value(_ name: String, _ results: [Double], _ format: Format, line: Int = #line) {
+  public func value(_ name: String, _ results: Spread, _ format: Format, line: Int = #line) {
     record.values.add(RecordedValue(.spread(results, format), line: line), named: name)
   }
 
