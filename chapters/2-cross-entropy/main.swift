@@ -324,14 +324,15 @@ page.figure(
       Panel(anchor.name) {
         Chart(
           x: Axis(scale: .band(classNames)),
-          y: Axis(label: .probabilityName, scale: .linear(0...1.1), ticks: .at([0, 0.5, 1]), format: .percent(0)),
+          y: Axis(
+            label: Bilingual(ko: "확률(%)", en: "probability (%)"), scale: .linear(0...110), ticks: .at([0, 50, 100])),
           legend: .top
         ) {
           Bar(
             [
-              BarSeries(.sigmoid, values: sigmoids[index], tint: .series(2)),
-              BarSeries(.softmax, values: softmaxes[index], tint: .series(3)),
-            ], values: .percent(0))
+              BarSeries(.sigmoid, values: sigmoids[index].map { 100 * $0 }, tint: .series(2)),
+              BarSeries(.softmax, values: softmaxes[index].map { 100 * $0 }, tint: .series(3)),
+            ], values: .fixed(0))
         }
       }
     }
@@ -374,7 +375,7 @@ page.figure(
     Panel(Bilingual(ko: "시그모이드 셋", en: "three sigmoids")) { readings(classNames) { $0.map(sigmoid) } }
     Panel(.softmax) { readings(classNames, softmax) }
     Panel(Bilingual(ko: "배경을 더한 소프트맥스", en: "softmax with background")) {
-      readings(classNames + [.background]) { softmax($0 + [0]) }
+      readings(classNames + [Bilingual(ko: "없음", en: "none")]) { softmax($0 + [0]) }
     }
   }
 }
