@@ -213,7 +213,7 @@ page.table(
       .number(gradient[j], .signed(.fixed(4))), .number(numeric[j], .signed(.fixed(4))),
     ]
   })
-page.value("pull", -gradient[target], .fixed(3))
+page.value("pull", -gradient[target], .atMost(4))
 page.claim(
   "the numeric derivative agrees with Q − P", zip(numeric, gradient).allSatisfy { abs($0 - $1) < 1e-7 },
   brokenBy: "--step 1")
