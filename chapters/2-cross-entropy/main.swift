@@ -74,7 +74,8 @@ page.figure("softmaxExample", Bilingual(ko: "손실은 정답 클래스의 확�
         Line([(pt, 0), (pt, loss)]).tint(.muted).dash(.shortDashed)
         Dot([(pt, loss)]).tint(.series(2))
         TextMark(
-          "$-\\log \(pt, .atMost(4)) = \(loss, .fixed(3))$", x: 0.65, y: 0.6 * top, tint: .series(2), size: 56)
+          "$-\\log \(pt, .atMost(4)) = \(loss, .fixed(3))$", x: 0.95, y: 0.6 * top, anchor: .trailing, tint: .series(2),
+          size: 56)
       }
     }
   }
