@@ -50,7 +50,8 @@ func tests(_ module: String, _ more: [Target.Dependency] = [], resources: [Resou
 }
 
 let chapters = [
-  chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"])
+  chapter(2, "cross-entropy", teaches: ["Losses"]),
+  chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")

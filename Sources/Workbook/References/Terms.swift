@@ -14,6 +14,10 @@ extension Bilingual {
   public static let loss = Bilingual(ko: "손실", en: "loss")
   public static let totalLoss = Bilingual(ko: "손실의 합", en: "total loss")
   public static let gradient = Bilingual(ko: "기울기", en: "gradient")
+  public static let classLabel = Bilingual(ko: "클래스", en: "class")
+  public static let sigmoid = Bilingual(ko: "시그모이드", en: "sigmoid")
+  public static let softmax = Bilingual(ko: "소프트맥스", en: "softmax")
+  public static let probabilityName = Bilingual(ko: "확률", en: "probability")
   public static let probability = Bilingual(ko: "확률 $p$", en: "probability $p$")
   public static let probabilityOfTrueClass = Bilingual(
     ko: "정답 클래스의 확률 $p_t$", en: "probability of the true class $p_t$")
