@@ -6,11 +6,15 @@ import Localization
 /// - Source: Lin, Goyal, Girshick, He, Dollár, *Focal Loss for Dense Object Detection*, arXiv:1708.02002v2.
 public enum Paper {
   static let facts: [String: PaperFact] = [
+    "anchorsPerImage": PaperFact(.number(Double(anchorsPerImage), .integer), place: "§4"),
     "sampledNegatives": PaperFact(.number(3, .integer), place: "§3.4"),
     "multiClass": PaperFact(
       .text(Bilingual(ko: "“간단하고 잘 작동한다”", en: "“straightforward and works well”")),
       place: Bilingual(ko: "각주 1", en: "footnote 1")),
   ].merging(alphaFacts) { own, _ in own }
+
+  /// About so many anchors does RetinaNet look at in one image.
+  public static let anchorsPerImage = 100_000
 
   /// Table 1(a): average precision of CE (γ = 0) by α, in percent; ResNet-50-FPN at 600 pixels, COCO minival.
   ///
