@@ -62,7 +62,7 @@ public struct CandidateSet: Sendable {
   }
 
   /// Puts eight windows into each block.
-  private mutating func append(_ chosen: ArraySlice<Windows.Window>, of windows: Windows, target: Double, count: Double)
+  private mutating func append(_ chosen: ArraySlice<Windows.Place>, of windows: Windows, target: Double, count: Double)
   {
     for start in stride(from: chosen.startIndex, to: chosen.endIndex, by: Lanes.scalarCount) {
       var used = Lanes.zero
@@ -77,37 +77,30 @@ public struct CandidateSet: Sendable {
   }
 }
 
-// MARK: - Objects, backgrounds, and windows that are ignored
+// MARK: - Objects and backgrounds
 
-/// The windows of pictures, told apart by the distance of their centres to the nearest object.
+/// The windows of pictures, objects and backgrounds apart.
 private struct Windows {
-  struct Window {
+  struct Place {
     var picture: Int
-    var x: Int, y: Int
+    var window: Window
   }
 
-  /// Pixels from one window to the next.
-  static let step = 2
-  private(set) var objects: [Window] = []
-  var backgrounds: [Window] = []
+  private(set) var objects: [Place] = []
+  var backgrounds: [Place] = []
   private var pictures: [WindowFeatures] = []
 
   mutating func add(_ picture: Picture) {
-    let found = picture.shapes.filter(\.kind.isObject)
-    let centres = stride(from: WindowFeatures.reach, to: picture.side - WindowFeatures.reach, by: Self.step)
-    for y in centres {
-      for x in centres {
-        let window = Window(picture: pictures.count, x: x, y: y)
-        let distance = found.reduce(.infinity) { min($0, max(abs(Double(x) - $1.x), abs(Double(y) - $1.y))) }
-        if distance <= 1 {
-          objects.append(window)
-        } else if distance > 3 {
-          backgrounds.append(window)
-        }  // between the two it is neither, and ignored, as in the paper
+    for window in Window.all(of: picture) {
+      let place = Place(picture: pictures.count, window: window)
+      switch window.kind {
+      case .object: objects.append(place)
+      case .background: backgrounds.append(place)
+      case .ignored: continue
       }
     }
     pictures.append(WindowFeatures(of: picture))
   }
 
-  func features(of window: Window) -> Lanes { pictures[window.picture](x: window.x, y: window.y) }
+  func features(of place: Place) -> Lanes { pictures[place.picture](x: place.window.x, y: place.window.y) }
 }

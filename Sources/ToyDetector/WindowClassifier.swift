@@ -101,7 +101,10 @@ public struct WindowClassifier: Sendable, Equatable {
     return raised
   }
 
-  // MARK: - Logits of many candidates
+  // MARK: - Logits
+
+  /// The logit of one candidate.
+  public func logit(of candidate: Candidate) -> Double { forward(candidate.features).logit }
 
   /// The logits of some blocks, in their order.
   public func logits(of candidates: CandidateSet, blocks: Range<Int>) -> [Lanes] {
