@@ -1,0 +1,120 @@
+import Foundation
+import Localization
+import Plotting
+
+/// A drawn picture to detect in: hot-air balloons, large and small, over hills.
+///
+/// It is made of marks, so any part of it can be drawn at any size:
+///
+/// ```swift
+/// let landscape = Landscape(balloons: 10)
+/// landscape.chart { landscape.objectMarks() }   // all of it, with boxes
+/// landscape.chart(of: landscape.boxes[0])       // one of its balloons, cut out
+/// ```
+public struct Landscape: Sendable {
+  /// A rectangle in the landscape, y downwards.
+  public struct Box: Sendable, Hashable {
+    public var x: ClosedRange<Double>
+    public var y: ClosedRange<Double>
+
+    public init(x: ClosedRange<Double>, y: ClosedRange<Double>) {
+      (self.x, self.y) = (x, y)
+    }
+
+    public var mark: RectMark { RectMark(x: x, y: y) }
+
+    public var area: Double { (x.upperBound - x.lowerBound) * (y.upperBound - y.lowerBound) }
+
+    public func overlaps(_ other: Box) -> Bool { x.overlaps(other.x) && y.overlaps(other.y) }
+
+    /// IoU: the area that both share, of the area that either covers, 0 … 1.
+    func overlap(with other: Box) -> Double {
+      guard overlaps(other) else { return 0 }
+      let shared = Box(x: x.clamped(to: other.x), y: y.clamped(to: other.y)).area
+      return shared / (area + other.area - shared)
+    }
+
+    /// The smallest square around it, moved into the landscape where it would leave it.
+    public var square: Box {
+      let half = min(max(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound) / 2, 160)
+      return Box(x: x.middle, y: y.middle, halfWidth: half, halfHeight: half)
+    }
+
+    /// A box around a point, moved into the landscape where it would leave it.
+    init(x: Double, y: Double, halfWidth: Double, halfHeight: Double) {
+      let x = min(max(x, halfWidth), Landscape.frame.x.upperBound - halfWidth)
+      let y = min(max(y, halfHeight), Landscape.frame.y.upperBound - halfHeight)
+      self.init(x: (x - halfWidth)...(x + halfWidth), y: (y - halfHeight)...(y + halfHeight))
+    }
+  }
+
+  /// The whole of it, in its own units.
+  public static let frame = Box(x: 0...480, y: 0...320)
+
+  struct Balloon: Sendable {
+    var x: Double, y: Double, radius: Double
+    var colour: Color
+
+    /// Around envelope and basket.
+    var box: Box { Box(x: (x - radius)...(x + radius), y: (y - radius)...(y + 1.9 * radius)) }
+  }
+
+  let balloons: [Balloon]
+
+  /// The box of each balloon, the largest first.
+  public var boxes: [Box] { balloons.map(\.box) }
+
+  // MARK: - Where things stand
+
+  /// - Parameter balloons: 0 … 1000; the more there are, the smaller they get. No two boxes overlap.
+  public init(balloons count: Int) {
+    let count = min(max(count, 0), 1000)
+    let palette = [0xC0392B, 0xE1B12C, 0x6C3A8E, 0x2C7A4B, 0xB8336A].map { Color(hex: $0) }
+    var placed: [Balloon] = []
+    var crowding = min(1, (10 / Double(max(count, 1))).squareRoot())
+    var tries = 0
+    while placed.count < count {
+      let radius = crowding * (12 + 30 * pow(0.8, Double(placed.count)))
+      let balloon = Balloon(
+        x: Self.place(tries, 0, between: radius + 6, and: 474 - radius),
+        y: Self.place(tries, 1, between: radius + 6, and: 300 - 2 * radius), radius: radius,
+        colour: palette[placed.count % palette.count])
+      if !placed.contains(where: { $0.box.overlaps(balloon.box) }) { placed.append(balloon) }
+      tries += 1
+      if tries.isMultiple(of: 200) { crowding *= 0.9 }
+    }
+    self.balloons = placed
+  }
+
+  /// Backgrounds: boxes spread over the landscape, half of them beside a balloon, that share less than 0.4 with any.
+  ///
+  /// - Parameter count: at least 0.
+  public func misses(_ count: Int) -> [Box] {
+    let background = (0...).lazy.map(tried).filter { box in boxes.allSatisfy { box.overlap(with: $0) < 0.4 } }
+    return Array(background.prefix(max(count, 0)))
+  }
+
+  private func tried(_ index: Int) -> Box {
+    let half = Self.place(index, 2, between: 14, and: 44)
+    let stretch = Self.place(index, 3, between: 0.6, and: 1.5)
+    var centre = (x: Self.place(index, 0, between: 0, and: 480), y: Self.place(index, 1, between: 0, and: 320))
+    if index.isMultiple(of: 2), !boxes.isEmpty {
+      let near = boxes[(index / 2) % boxes.count]
+      let side = (index / 2) % 4 < 2 ? 1.0 : -1
+      centre = (near.x.middle + side * half, near.y.middle + (index % 4 == 0 ? 0.8 : -0.8) * half)
+    }
+    return Box(x: centre.x, y: centre.y, halfWidth: half, halfHeight: half * stretch)
+  }
+
+  /// Numbers that look random and fill the space evenly: multiples of powers of a root, taken modulo one.
+  /// - Source: Roberts, *The unreasonable effectiveness of quasirandom sequences*, 2018; the root of x⁵ = x + 1.
+  private static func place(_ index: Int, _ dimension: Int, between low: Double, and high: Double) -> Double {
+    let step = pow(1.1673039782614187, -Double(dimension + 1))
+    let turn = 0.5 + step * Double(index + 1)
+    return low + max(high - low, 0) * (turn - turn.rounded(.down))
+  }
+}
+
+extension ClosedRange<Double> {
+  var middle: Double { (lowerBound + upperBound) / 2 }
+}
