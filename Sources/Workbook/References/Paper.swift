@@ -11,7 +11,7 @@ public enum Paper {
     "multiClass": PaperFact(
       .text(Bilingual(ko: "“간단하고 잘 작동한다”", en: "“straightforward and works well”")),
       place: Bilingual(ko: "각주 1", en: "footnote 1")),
-  ].merging(alphaFacts) { own, _ in own }
+  ].merging(alphaFacts) { own, _ in own }.merging(detectorFacts) { own, _ in own }
 
   /// About so many anchors does RetinaNet look at in one image.
   public static let anchorsPerImage = 100_000
