@@ -50,6 +50,7 @@ func tests(_ module: String, _ more: [Target.Dependency] = [], resources: [Resou
 }
 
 let chapters = [
+  chapter(0, "class-imbalance", teaches: ["Losses", "ToyDetector", "Kernels"]),
   chapter(1, "binary-cross-entropy", teaches: ["Losses"]),
   chapter(2, "cross-entropy", teaches: ["Losses"]),
   chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
