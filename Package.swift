@@ -54,6 +54,7 @@ let chapters = [
   chapter(1, "binary-cross-entropy", teaches: ["Losses"]),
   chapter(2, "cross-entropy", teaches: ["Losses"]),
   chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
+  chapter(4, "focal-loss", teaches: ["Losses", "ToyDetector"]),
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")

@@ -41,12 +41,12 @@ struct BatchPass {
 
 /// Sums over a batch, lane by lane.
 private struct Tally {
-  private var count = Sums(), loss = Sums(), gradient = Sums()
+  private var count = LaneSums(), loss = LaneSums(), gradient = LaneSums()
   private var objectPt = Lanes.zero
 
   @inline(__always)
   mutating func add(_ example: LaneLoss, target: Lanes, count: Lanes, weight: Lanes) {
-    let easy = (1 - target) * (example.pt - 0.9).isPositive
+    let easy = example.isEasyBackground(target: target)
     self.count.add(count, target: target, easy: easy)
     loss.add(weight * example.value, target: target, easy: easy)
     gradient.add(weight * example.slope.magnitude, target: target, easy: easy)
@@ -63,23 +63,24 @@ private struct Tally {
     record.objectPt = objectPt.total / objectCount
     return record
   }
+}
 
-  struct Sums {
-    var objects = Lanes.zero, backgrounds = Lanes.zero, easyBackgrounds = Lanes.zero
+/// Totals of objects, backgrounds and easy backgrounds, lane by lane.
+struct LaneSums {
+  var objects = Lanes.zero, backgrounds = Lanes.zero, easyBackgrounds = Lanes.zero
 
-    @inline(__always)
-    mutating func add(_ terms: Lanes, target: Lanes, easy: Lanes) {
-      objects += terms * target
-      backgrounds += terms * (1 - target)
-      easyBackgrounds += terms * easy
-    }
+  @inline(__always)
+  mutating func add(_ terms: Lanes, target: Lanes, easy: Lanes) {
+    objects += terms * target
+    backgrounds += terms * (1 - target)
+    easyBackgrounds += terms * easy
+  }
 
-    var balance: Balance {
-      var balance = Balance()
-      balance.objects = objects.total
-      balance.backgrounds = backgrounds.total
-      balance.easyBackgrounds = easyBackgrounds.total
-      return balance
-    }
+  var balance: Balance {
+    var balance = Balance()
+    balance.objects = objects.total
+    balance.backgrounds = backgrounds.total
+    balance.easyBackgrounds = easyBackgrounds.total
+    return balance
   }
 }

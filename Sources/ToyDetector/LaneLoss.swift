@@ -33,4 +33,7 @@ struct LaneLoss {
     value = modulatingFactor * crossEntropy
     slope = -y * modulatingFactor * (gamma * pt * crossEntropy + missing)
   }
+  /// 1 for a background with p_t > 0.9, else 0.
+  @inline(__always)
+  func isEasyBackground(target: Lanes) -> Lanes { (1 - target) * (pt - 0.9).isPositive }
 }

@@ -9,6 +9,8 @@ public struct Balance: Sendable, Equatable {
 
   /// The share of objects in all, 0 … 1; 0 of nothing.
   public var objectShare: Double { objects == 0 ? 0 : objects / (objects + backgrounds) }
+  /// The share of easy backgrounds in all, 0 … 1; 0 of nothing.
+  public var easyBackgroundShare: Double { easyBackgrounds == 0 ? 0 : easyBackgrounds / (objects + backgrounds) }
   /// The share of easy backgrounds in all backgrounds, 0 … 1; 0 of nothing.
   public var easyShare: Double { easyBackgrounds == 0 ? 0 : easyBackgrounds / backgrounds }
 

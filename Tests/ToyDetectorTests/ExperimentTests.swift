@@ -78,6 +78,24 @@ import Testing
     #expect(trials.trainings.map(\.steps) == [3, 4] && trials.count == 2)
   }
 
+  @Test func `on candidates, focal loss with gamma 0 is cross entropy, and gamma takes from the easy ones most`() {
+    let trial = Self.trials[.crossEntropy][0]
+    let plain = trial.classifier.focalLoss(on: trial.data.unseen, gamma: 0)
+    let focal = trial.classifier.focalLoss(on: trial.data.unseen, gamma: 2)
+    #expect(abs((plain.objects + plain.backgrounds) / trial.quality.crossEntropy - 1) < 1e-12)
+    #expect(focal.easyBackgrounds / plain.easyBackgrounds < 0.1 * focal.objects / plain.objects)
+    #expect(focal.easyBackgroundShare < plain.easyBackgroundShare)
+  }
+
+  @Test func `tuning finds the learning rate that learns`() {
+    var experiment = Experiment(negatives: 100, seeds: [6, 7])
+    (experiment.trainingPictures, experiment.unseenPictures) = (10, 10)
+    let trainings = [Training(.crossEntropy), Training(.focalLoss(alpha: 0.25, gamma: 2))]
+    let tuned = experiment.tuned(trainings, rates: [1e-6, 0.1, 1e-9])
+    #expect(tuned.map(\.learningRate) == [0.1, 0.1])
+    #expect(tuned.map(\.method) == trainings.map(\.method))
+  }
+
   @Test func `there is one object in each picture, and as many backgrounds for it as were asked for`() {
     let experiment = Experiment(negatives: 1000, seeds: [1, 2])
     for data in experiment.data() {

@@ -271,8 +271,7 @@ page.figure(
 page.table(
   "results",
   columns: [
-    .method, .averagePrecision, .precision, .recall,
-    Bilingual(ko: "객체당 오탐", en: "false alarms per object"),
+    .method, .averagePrecision, .precision, .recall, .falseAlarms,
   ],
   rows: methods.map { name, method in
     let outcome = study[method]

@@ -7,11 +7,19 @@ import Localization
 public enum Paper {
   static let facts: [String: PaperFact] = [
     "anchorsPerImage": PaperFact(.number(Double(anchorsPerImage), .integer), place: "§4"),
+    "hundredTimes": PaperFact(.number(100, .integer), place: "§3.2"),
+    "thousandTimes": PaperFact(.number(1000, .integer), place: "§3.2"),
+    "fourTimes": PaperFact(.number(4, .integer), place: "§3.2"),
     "sampledNegatives": PaperFact(.number(3, .integer), place: "§3.4"),
+    "lossOfEqualAlpha": PaperFact(.number(0.4, .fixed(1)), place: "§5.1"),
+    "apOfMining": PaperFact(.number(32.8, .fixed(1)), place: table("1(d)")),
+    "apOfFocalLossBesideMining": PaperFact(.number(36.0, .fixed(1)), place: table("1(d)")),
+    "apOfStar2": PaperFact(.number(33.8, .fixed(1)), place: table("3")),
+    "apOfStar4": PaperFact(.number(33.9, .fixed(1)), place: table("3")),
     "multiClass": PaperFact(
       .text(Bilingual(ko: "“간단하고 잘 작동한다”", en: "“straightforward and works well”")),
       place: Bilingual(ko: "각주 1", en: "footnote 1")),
-  ].merging(alphaFacts) { own, _ in own }.merging(detectorFacts) { own, _ in own }
+  ].merging(alphaFacts) { own, _ in own }.merging(gammaFacts) { own, _ in own }.merging(detectorFacts) { own, _ in own }
 
   /// About so many anchors does RetinaNet look at in one image.
   public static let anchorsPerImage = 100_000
@@ -23,9 +31,23 @@ public enum Paper {
     (0.1, 0), (0.25, 10.8), (0.5, 30.2), (0.75, 31.1), (0.9, 30.8), (0.99, 28.7), (0.999, 25.1),
   ]
 
-  /// `apAtAlpha0.75`: that table's rows.
+  /// Table 1(b): average precision of the focal loss by γ, each with its best α, in percent; as Table 1(a).
+  public static let gammaTable: [(gamma: Double, alpha: Double, ap: Double)] = [
+    (0, 0.75, 31.1), (0.1, 0.75, 31.4), (0.2, 0.75, 31.9), (0.5, 0.5, 32.9), (1, 0.25, 33.7), (2, 0.25, 34.0),
+    (5, 0.25, 32.2),
+  ]
+
+  /// `apAtAlpha0.75`: rows of Table 1(a).
   private static let alphaFacts = Dictionary(
     uniqueKeysWithValues: alphaTable.map { alpha, ap in
-      ("apAtAlpha\(alpha)", PaperFact(.number(ap, .fixed(1)), place: Bilingual(ko: "표 1(a)", en: "Table 1(a)")))
+      ("apAtAlpha\(alpha)", PaperFact(.number(ap, .fixed(1)), place: table("1(a)")))
     })
+
+  /// `apAtGamma2.0`: rows of Table 1(b).
+  private static let gammaFacts = Dictionary(
+    uniqueKeysWithValues: gammaTable.map { gamma, _, ap in
+      ("apAtGamma\(gamma)", PaperFact(.number(ap, .fixed(1)), place: table("1(b)")))
+    })
+
+  private static func table(_ number: String) -> Bilingual { Bilingual(ko: "표 \(number)", en: "Table \(number)") }
 }

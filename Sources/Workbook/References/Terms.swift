@@ -22,6 +22,7 @@ extension Bilingual {
   public static let probabilityOfTrueClass = Bilingual(
     ko: "정답 클래스의 확률 $p_t$", en: "probability of the true class $p_t$")
   public static let logit = Bilingual(ko: "로짓 $x$", en: "logit $x$")
+  public static let logitOfTrueClass = Bilingual(ko: "정답 클래스의 로짓 $x_t$", en: "logit of the true class $x_t$")
 
   public static let crossEntropy = Bilingual(ko: "교차 엔트로피", en: "cross entropy")
   public static let balancedCrossEntropy = Bilingual(ko: "균형 교차 엔트로피", en: "balanced cross entropy")
@@ -34,4 +35,6 @@ extension Bilingual {
   public static let averagePrecision: Bilingual = "AP"
   public static let precision = Bilingual(ko: "정밀도", en: "precision")
   public static let recall = Bilingual(ko: "재현율", en: "recall")
+  public static let falseAlarms = Bilingual(ko: "객체당 오탐", en: "false alarms per object")
+  public static let learningRate = Bilingual(ko: "학습률", en: "learning rate")
 }
