@@ -29,7 +29,7 @@ func answer(_ loss: Double, at x: Double, _ target: Target, _ name: Bilingual = 
 page.figure(
   "binaryCrossEntropy",
   Bilingual(
-    ko: "틀린 쪽으로 확신할수록 손실이 끝없이 커진다", en: "The surer of the wrong answer, the larger the loss, without end")
+    ko: "틀린 쪽으로 확신할수록 손실이 끝없이 커진다", en: "The more confident in the wrong answer, the larger the loss")
 ) {
   Chart(x: Axis(label: .probability, scale: .linear(0...1)), y: Axis(label: .loss, scale: .linear(0...5))) {
     Line(probabilities.map { ($0, binaryCrossEntropy(p: $0, target: .object)) })
@@ -37,7 +37,7 @@ page.figure(
     Line(probabilities.map { ($0, binaryCrossEntropy(p: $0, target: .background)) })
       .label(Bilingual(ko: "배경일 때 $-\\log(1-p)$", en: "background: $-\\log(1-p)$"), at: .near(x: 0.75))
       .tint(.backgrounds).dash(.dashed)
-    Rule(x: p)
+    Rule(x: p, label: "$p = \(p, .atMost(3))$")
     answer(ifObject, at: p, .object)
     answer(ifBackground, at: p, .background)
   }
@@ -75,6 +75,8 @@ page.figure(
 let answers = page.value("answers", 1000)
 let sum = page.value("sum", (1...answers).reduce(0) { sum, _ in sum + ifBackground }, .fixed(2))
 let product = page.value("product", (1...answers).reduce(1) { product, _ in product * backgroundPt }, .scientific(2))
+page.value("doubleWidth", Double.exponentBitCount + Double.significandBitCount + 1)
+page.value("floatWidth", Float.exponentBitCount + Float.significandBitCount + 1)
 let floatProduct = (1...answers).reduce(Float(1)) { product, _ in product * Float(backgroundPt) }
 page.value("floatProduct", Double(floatProduct), .scientific(2))
 page.value("halving", crossEntropy(pt: backgroundPt / 2) - crossEntropy(pt: backgroundPt), .fixed(3))
@@ -90,14 +92,17 @@ let doubleStandstill = page.value("doubleStandstill", standstill(of: backgroundP
 page.claim("Float has come to a standstill before the last answer", floatStandstill < answers, brokenBy: "--p 0.01")
 page.claim(
   "Double stops before all anchors of an image", doubleStandstill < Paper.anchorsPerImage, brokenBy: "--p 0.001")
-page.claim("Double can still write the product", abs(product / exp(-sum) - 1) < 1e-9, brokenBy: "--p 0.9")
+page.claim("Double can still represent the product", abs(product / exp(-sum) - 1) < 1e-9, brokenBy: "--p 0.9")
 
 // MARK: - A coin
 let heads = page.value("heads", page.parameters.heads)
 let tosses = (0..<10).map { $0 < heads ? Target.object : .background }
-func meanLoss(_ p: Double) -> Double {
-  tosses.reduce(0) { $0 + binaryCrossEntropy(p: p, target: $1) } / Double(tosses.count)
+func mean(_ score: (_ pt: Double) -> Double, answering p: Double) -> Double {
+  tosses.reduce(0) { $0 + score(pt(p: p, target: $1)) } / Double(tosses.count)
 }
+func meanLoss(_ p: Double) -> Double { mean({ crossEntropy(pt: $0) }, answering: p) }
+func meanSquare(_ p: Double) -> Double { mean({ (1 - $0) * (1 - $0) }, answering: p) }
+func meanMiss(_ p: Double) -> Double { mean({ 1 - $0 }, answering: p) }
 func likelihood(_ p: Double) -> Double {
   tosses.reduce(1) { $0 * pt(p: p, target: $1) }
 }
@@ -111,13 +116,23 @@ page.value("leastLoss", meanLoss(cheapest), .fixed(3))
 page.claim("the mean loss is least at the frequency", cheapest == frequency, brokenBy: "--heads 0")
 page.claim("the likelihood is largest at the frequency", likeliest == frequency, brokenBy: "--heads 0")
 
+page.value("missAtZero", meanMiss(0), .atMost(2))
+page.value("missAtOne", meanMiss(1), .atMost(2))
+let cheapestMiss = page.value(
+  "cheapestMiss", ([0] + hundredths + [1]).min { meanMiss($0) < meanMiss($1) } ?? .nan, .atMost(2))
+let cheapestSquare = page.value(
+  "cheapestSquare", hundredths.min { meanSquare($0) < meanSquare($1) } ?? .nan, .atMost(2))
+page.claim("scored by 1 − p_t, the best answer is never", cheapestMiss == 0, brokenBy: "--heads 9")
+page.claim("the squared error, too, is least at the frequency", cheapestSquare == frequency, brokenBy: "--heads 0")
+
 // MARK: - The coin, drawn
+let allAnswers = stride(from: -10.0, through: 10, by: 0.05).map(sigmoid)  // closest where the curves are steep
 func coinCurve(_ label: Bilingual, _ tint: Tint, top: Double, best: Double, of value: (Double) -> Double) -> Chart {
   Chart(
     x: Axis(label: .probability, scale: .linear(0...1)), y: Axis(label: label, scale: .fitting([top], including: 0))
   ) {
     Rule(x: best, label: "$p = \(best, .atMost(2))$")
-    Line(hundredths.map { ($0, value($0)) }).tint(tint)
+    Line(allAnswers.map { ($0, value($0)) }).tint(tint)
     Dot([(best, value(best))]).tint(tint).width(20)
   }
 }
@@ -150,17 +165,14 @@ page.claim(
   "one easy background is a trifle beside an object", easyLoss < ifObject / 100, brokenBy: "--easy-p 0.99")
 page.claim("together they outweigh the objects", easyTotal > objectTotal, brokenBy: "--negatives 100")
 
-let easyPull = page.value("easyPull", negatives * easyP, .atMost(4))  // |dCE/dx| = p at a background,
-let objectPull = page.value("objectPull", objects * (1 - p), .atMost(3))  // and 1 − p at an object
-page.value("pullRatio", easyPull / objectPull, .significant(3))
-page.claim(
-  "in the gradient they outweigh them even more", easyPull / objectPull > easyTotal / objectTotal,
-  brokenBy: "--easy-p 0.99")
-
 // MARK: - Easy and hard, drawn
-func region(_ x: ClosedRange<Double>, _ name: Bilingual, _ count: Double, _ each: Double, _ tint: Tint) -> Band {
-  let sum = "$\(count, .integer) \\times \(each, .significant(4)) = \(count * each, .atMost(4))$"
-  return Band(x: x, label: name.map { "**\($0)**\n\(sum)" }, tint: tint.opacity(0.16))
+func examples(_ pt: Double, _ loss: Double, _ count: Double, _ name: Bilingual, _ tint: Tint) -> Dot {
+  let answer = Bilingual(
+    ko: "**\(name.ko) \(count, .integer, in: .prose)개**, $p_t = \(pt, .atMost(3))$",
+    en: "**\(count, .integer, in: .prose) \(name.en)**, $p_t = \(pt, .atMost(3))$")
+  let sum = "$\(count, .integer) \\times \(loss, .significant(4)) = \(count * loss, .atMost(4))$"
+  return Dot([DataPoint(pt, loss, label: answer.map { "\($0)\n\(sum)" })])
+    .tint(tint).marker(tint == .objects ? .circle : .square).width(24)
 }
 page.figure(
   "crossEntropyRegions",
@@ -169,11 +181,11 @@ page.figure(
   Chart(
     x: Axis(label: .probabilityOfTrueClass, scale: .linear(0...1)), y: Axis(label: .loss, scale: .linear(0...5))
   ) {
-    region(0...0.35, Bilingual(ko: "어려운 객체", en: "hard objects"), objects, ifObject, .objects)
-    region(0.65...1, Bilingual(ko: "쉬운 배경", en: "easy backgrounds"), negatives, easyLoss, .backgrounds)
+    Band(x: 0...0.35, label: Bilingual(ko: "어려운 샘플", en: "hard examples"))
+    Band(x: 0.65...1, label: Bilingual(ko: "쉬운 샘플", en: "easy examples"))
     Line(probabilities.map { ($0, crossEntropy(pt: $0)) }).tint(.series(2))
-    Dot([(objectPt, ifObject)]).tint(.objects).width(20)
-    Dot([(1 - easyP, easyLoss)]).tint(.backgrounds).marker(.square).width(20)
+    examples(objectPt, ifObject, objects, Bilingual(ko: "객체", en: "objects"), .objects)
+    examples(1 - easyP, easyLoss, negatives, Bilingual(ko: "배경", en: "backgrounds"), .backgrounds)
   }
 }
 
@@ -186,7 +198,7 @@ func pile(_ count: Double) -> DataPoint {
 }
 page.figure(
   "easyNegativesAddUp",
-  Bilingual(ko: "쉬운 배경의 손실은 쌓이면 객체를 넘어선다", en: "The losses of easy backgrounds pile up beyond the objects")
+  Bilingual(ko: "쉬운 배경의 손실은 쌓이면 객체의 손실을 넘어선다", en: "The losses of easy backgrounds pile up beyond the objects’")
 ) {
   Chart(
     x: Axis(label: Bilingual(ko: "쉬운 배경의 수", en: "number of easy backgrounds"), scale: .log(1...most)),
@@ -195,10 +207,19 @@ page.figure(
     Line([(1, easyLoss), (most, most * easyLoss)]).tint(.backgrounds)
     Rule(
       y: objectTotal,
-      label: Bilingual(ko: "객체 \(Int(objects))개의 손실", en: "loss of \(Int(objects)) objects"), tint: .objects)
+      label: Bilingual(ko: "객체 \(Int(objects))개의 손실", en: "loss of \(Int(objects)) objects")
+        .map { "\($0): \(objectTotal, .fixed(1), in: .prose)" }, tint: .objects)
     Dot([pile(even), pile(negatives)]).tint(.backgrounds).marker(.square).width(20)
   }
 }
+
+// MARK: - Objects and backgrounds pull
+let easyPull = page.value("easyPull", negatives * easyP, .atMost(4))  // p − y with y = 0,
+let objectPull = page.value("objectPull", objects * (1 - p), .atMost(3))  // and y − p with y = 1
+page.value("pullRatio", easyPull / objectPull, .significant(3))
+page.claim(
+  "in the gradient they outweigh them even more", easyPull / objectPull > easyTotal / objectTotal,
+  brokenBy: "--easy-p 0.99")
 
 // MARK: - The gradient, checked
 let logit = page.value("logit", page.parameters.logit, .atMost(4))
@@ -209,8 +230,9 @@ func centralDifference(_ f: (Double) -> Double, at x: Double) -> Double {
   (f(x + step) - f(x - step)) / (2 * step)
 }
 /// d(p − y)²/dx at a background, by the chain rule.
+let square = page.value("square", 2)
 func squaredErrorDerivative(_ x: Double) -> Double {
-  2 * sigmoid(x) * sigmoidDerivative(x)
+  Double(square) * sigmoid(x) * sigmoidDerivative(x)
 }
 let slopes = Set([-logit, -5, -1, 0, 1, 5, logit]).sorted().map { x in
   (
@@ -236,10 +258,10 @@ page.claim(
 
 // MARK: - Steep times flat
 let wrong = sigmoid(logit)  // p at a background: near 1, and wrong
-let steep = page.value("steep", 1 / (1 - wrong), .scientific(1))  // dCE/dp
-let flat = page.value("flat", wrong * (1 - wrong), .scientific(1))  // dp/dx
+let steep = page.value("steep", 1 / (1 - wrong), .scientific(3))  // dCE/dp
+let flat = page.value("flat", wrong * (1 - wrong), .scientific(3))  // dp/dx
 page.value("steepTimesFlat", steep * flat, .fixed(3))
-page.value("squaredSlope", squaredErrorDerivative(logit), .scientific(1))
+page.value("squaredSlope", squaredErrorDerivative(logit), .scientific(3))
 page.claim(
   "a huge factor and a tiny one make almost 1", steep > 1e6 && flat < 1e-6 && abs(steep * flat - 1) < 1e-6,
   brokenBy: "--logit 40")
@@ -251,15 +273,15 @@ page.figure(
   "gradients",
   Bilingual(
     ko: "확신하며 틀릴 때, 교차 엔트로피는 힘껏 당기고 제곱 오차는 놓아 버린다",
-    en: "Surely wrong: cross entropy pulls hard, the squared error lets go")
+    en: "Confidently wrong: cross entropy pulls hard, the squared error lets go")
 ) {
   Chart(
     x: Axis(label: Bilingual(ko: "배경 하나의 로짓 $x$", en: "logit $x$ of a background"), scale: .linear(-10...10)),
     y: Axis(label: .gradient, scale: .linear(0...1.1), ticks: .at([0, 0.2, 0.4, 0.6, 0.8, 1]))
   ) {
-    Band(x: 4...10, label: Bilingual(ko: "확신하며 틀림", en: "surely wrong"))
+    Band(x: -priorBias(0.01)...10, label: Bilingual(ko: "확신하며 틀림, $p > 0.99$", en: "confidently wrong, $p > 0.99$"))
     Line(logits.map { ($0, binaryCrossEntropyDerivative(logit: $0, target: .background)) })
-      .label(.crossEntropy, at: .near(x: 1)).tint(.series(2))
+      .label(.crossEntropy, at: .near(x: 2.5)).tint(.series(2))
     Line(logits.map { ($0, squaredErrorDerivative($0)) })
       .label(Bilingual(ko: "제곱 오차", en: "squared error"), at: .near(x: 2.5)).tint(.series(3)).dash(.dashed)
   }
@@ -281,16 +303,20 @@ page.claim("the right answer is not a number", oneLine.isNaN, brokenBy: "--logit
 page.claim("the gradient is not a number", chain.isNaN, brokenBy: "--logit 5")
 
 // MARK: - Printed, stable, true
-/// log(1 + eˣ) = x + log(1 + e⁻ˣ), the two parts kept apart: together they have more digits than any `Double`.
+/// max(x, 0) + log(1 + e⁻|ˣ|), the two parts kept apart: together they can have more digits than any `Double`.
 func trueLoss(_ x: Double) -> Bilingual {
-  let exponent = x > 40 ? -x / log(10) : log10(log1p(exp(-x)))  // of ten; beyond 40, log(1 + e⁻ˣ) is e⁻ˣ
+  let exponent = abs(x) > 40 ? -abs(x) / log(10) : log10(log1p(exp(-abs(x))))  // of ten; log(1 + e⁻⁴⁰) is e⁻⁴⁰
   let floor = exponent.rounded(.down)
-  return "$`\(x, .atMost(4)) + \(pow(10, exponent - floor), .fixed(4)) \\times 10^{\(floor, .integer)}`$"
+  let rest = "\(pow(10, exponent - floor), .fixed(4)) \\times 10^{\(floor, .integer)}"
+  return x > 0 ? "$`\(x, .atMost(4)) + \(rest)`$" : "$`\(rest)`$"
 }
-func digits(of loss: Double, at x: Double) -> Double {  // how many are right
-  let error = abs(loss / binaryCrossEntropy(logit: x, target: .background) - 1)
-  return -log10(max(error, 0x1p-53))
+func relativeError(of loss: Double, at x: Double) -> Double {  // here, too, the two parts apart
+  abs((loss - max(x, 0)) - log1p(exp(-abs(x)))) / softplus(x)
 }
+func digits(of loss: Double, at x: Double) -> Double {  // how many can be trusted
+  -log10(max(relativeError(of: loss, at: x), 0x1p-53))
+}
+let easyLogit = page.value("easyLogit", -2 * logit, .atMost(4))
 page.table(
   "losses",
   columns: [
@@ -298,15 +324,20 @@ page.table(
     Bilingual(ko: "식 그대로, `Double`", en: "as printed, `Double`"), "$`\\log(1 + e^x)`$, `Double`",
     "`softplus`, `Double`", Bilingual(ko: "참값", en: "true value"),
   ],
-  rows: Set([10, 40, 800, logit]).sorted().map { x in
-    [
-      .number(x, .atMost(4)), .number(Double(printedLoss(Float(x))), .atMost(6)), .number(printedLoss(x), .atMost(14)),
-      .number(log(1 + exp(x)), .atMost(14)), .number(binaryCrossEntropy(logit: x, target: .background), .atMost(14)),
+  rows: Set([easyLogit, 10, 40, 800, logit]).sorted().map { x in
+    let format = Format.atMost(x > 0 ? 14 : 5)
+    return [
+      .number(x, .atMost(4)), .number(Double(printedLoss(Float(x))), .atMost(6)), .number(printedLoss(x), format),
+      .number(log(1 + exp(x)), format), .number(binaryCrossEntropy(logit: x, target: .background), format),
       .text(trueLoss(x)),
     ]
   })
+let easySoftplus = page.value("easySoftplus", softplus(easyLogit), .scientific(4))
+page.claim(
+  "log1p keeps what 1 + eˣ loses", log(1 + exp(easyLogit)) == 0 && easySoftplus > 0, brokenBy: "--logit 5")
 page.value("remainder", log1p(exp(-logit)), .scientific(4))
-page.value("printed", printedLoss(logit), .atMost(12))
+page.value("printed", printedLoss(logit), .atMost(14))
+page.value("printedError", relativeError(of: printedLoss(logit), at: logit), .scientific(0))
 page.value("printedDigits", digits(of: printedLoss(logit), at: logit).rounded(.down), .integer)
 page.claim(
   "Double has lost digits", (1...10).contains(digits(of: printedLoss(logit), at: logit)), brokenBy: "--logit 5")
@@ -368,7 +399,7 @@ page.claim("clipping takes the gradient away", clippedSlope == 0, brokenBy: "--l
 
 // MARK: - The break, drawn
 let fine = stride(from: 0.1, through: 45, by: 0.1)
-/// How many whole digits are right at every logit just below x: single ones have more, by luck.
+/// How many whole digits can be trusted at every logit just below x: single ones have more, by luck.
 func rightDigits(_ loss: (Double) -> Double, until end: Double) -> [(Double, Double)] {
   stride(from: 6, through: end, by: 0.5).map { x in
     let near = (0..<20).map { x - 0.02 * Double($0) }
@@ -379,7 +410,8 @@ let printedInFloat = { (x: Double) in Double(printedLoss(Float(x))) }
 page.figure(
   "printedFormBreaks",
   Bilingual(
-    ko: "식 그대로 옮긴 코드는 서서히 자릿수를 잃다가 무한대가 된다", en: "Coded as printed, the formula loses digit after digit, then all")
+    ko: "식 그대로 옮긴 코드의 손실은 자릿수를 차츰 잃다가 무한대가 된다",
+    en: "The literal code loses digit after digit, then becomes infinite")
 ) {
   Panels(columns: 2) {
     Panel(Bilingual(ko: "손실", en: "loss")) {
@@ -387,20 +419,20 @@ page.figure(
         Line(fine.map { ($0, binaryCrossEntropy(logit: $0, target: .background)) })
           .label("softplus").tint(.series(2)).width(12)
         Line(fine.map { ($0, printedLoss($0)) })
-          .label(Bilingual(ko: "식 그대로", en: "as printed"), at: .near(x: 27)).tint(.ink).dash(.dashed)
+          .label(Bilingual(ko: "식 그대로, Double", en: "as printed, Double"), at: .near(x: 27)).tint(.ink).dash(.dashed)
         Line(fine.filter { clippedLoss($0) < $0 }.map { ($0, clippedLoss($0)) })
           .label(Bilingual(ko: "자르기", en: "clipped")).tint(.series(3)).dash(.dotted)
         Dot([
           DataPoint(floatBreak, floatBreak, label: Bilingual(ko: "Float는 여기까지", en: "Float ends here")),
           DataPoint(doubleBreak, doubleBreak, label: Bilingual(ko: "Double은 여기까지", en: "Double ends here")),
-        ]).tint(.ink).marker(.cross).width(26)
+        ]).tint(.ink).marker(.cross).width(16)
       }
     }
-    Panel(Bilingual(ko: "식 그대로 옮긴 코드의 맞는 자릿수", en: "whole digits that are right, as printed")) {
+    Panel(Bilingual(ko: "식 그대로 옮긴 코드에서 믿을 수 있는 자릿수", en: "digits to be trusted in the literal code")) {
       Chart(x: Axis(label: .logit, scale: .linear(0...45)), y: Axis(scale: .linear(0...17))) {
         Line(rightDigits(printedLoss, until: doubleBreak)).label("Double", at: .near(x: 20)).tint(.series(0))
         Line(rightDigits(printedInFloat, until: floatBreak))
-          .label("Float", at: .near(x: 6)).tint(.series(1)).dash(.dashed)
+          .label("Float", at: .near(x: 10)).tint(.series(1)).dash(.dashed)
       }
     }
   }

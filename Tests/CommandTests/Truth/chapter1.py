@@ -28,6 +28,12 @@ def printed(x, bits):
         return probability, (-log(1 - probability) if probability != 1 else mp.inf)
 
 
+def half_tidy(x):
+    """log(1 + e^x) with 53 bits, in the range of a double."""
+    with workprec(53):
+        return log(1 + exp(mpf(x))) if x < 709 else mp.inf
+
+
 def first_float(breaks):
     """Halfway to the least 32-bit float at which `breaks` holds: there, a double rounds to it."""
     low, high = (int(numpy.float32(x).view(numpy.int32)) for x in (1, 1000))
@@ -50,6 +56,7 @@ values = {
     "halving": log(2), "sum": -answers * log(1 - p), "product": product, "floatProduct": float_product,
     "floatStandstill": float_standstill, "doubleStandstill": double_standstill,
     "frequency": mpf(3) / 10, "cheapest": mpf(3) / 10, "likeliest": mpf(3) / 10,
+    "cheapestSquare": mpf(3) / 10, "missAtZero": mpf(3) / 10, "missAtOne": mpf(7) / 10, "cheapestMiss": 0,
     "leastLoss": -(3 * log(mpf(3) / 10) + 7 * log(mpf(7) / 10)) / 10,
     "easyLoss": easy_loss, "easyTotal": negatives * easy_loss, "objectTotal": object_total,
     "totalRatio": negatives * easy_loss / object_total, "evenAt": math.ceil(object_total / easy_loss),
@@ -58,6 +65,7 @@ values = {
     "steep": steep, "flat": flat, "steepTimesFlat": steep_times_flat,
     "squaredSlope": 2 * sigmoid(logit) ** 2 * sigmoid(-logit),
     "remainder": loss(logit) - logit, "printed": printed(logit, 53)[1],
+    "printedError": abs(printed(logit, 53)[1] / loss(logit) - 1), "easySoftplus": loss(-40),
     "imitatedBreak": 11 * log(2) - log(1 + mpf(2) ** -11),  # e^-x itself is rounded down to 2^-11
     "doubleBreak": 53 * log(2), "oneBit": log(2),
     "imitatedCertainty": sigmoid(11 * log(2) - log(1 + mpf(2) ** -11)),
@@ -71,9 +79,9 @@ values = {
 for row, x in enumerate([-20, -5, -1, 0, 1, 5, 20], 1):
     values |= {f"slopes[{row},2]": sigmoid(x), f"slopes[{row},3]": sigmoid(x)}
     values[f"slopes[{row},4]"] = 2 * sigmoid(x) ** 2 * sigmoid(-x)
-for row, x in enumerate([10, 20, 40, 800], 1):
+for row, x in enumerate([-40, 10, 20, 40, 800], 1):
     values[f"losses[{row},5]"] = loss(x)
-    for column, value in [(3, printed(x, 53)[1]), (4, loss(x) if x < 709 else mp.inf)]:
+    for column, value in [(3, printed(x, 53)[1]), (4, half_tidy(x))]:
         if value != mp.inf:
             values[f"losses[{row},{column}]"] = value
 for row, bits in enumerate([11, 24, 53], 1):
