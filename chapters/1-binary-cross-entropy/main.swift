@@ -166,13 +166,13 @@ page.claim(
 page.claim("together they outweigh the objects", easyTotal > objectTotal, brokenBy: "--negatives 100")
 
 // MARK: - Easy and hard, drawn
-func examples(_ pt: Double, _ loss: Double, _ count: Double, _ name: Bilingual, _ tint: Tint) -> Dot {
+func examples(_ count: Double, _ name: Bilingual, pt: Double, loss: Double) -> TextMark {
   let answer = Bilingual(
     ko: "**\(name.ko) \(count, .integer, in: .prose)개**, $p_t = \(pt, .atMost(3))$",
     en: "**\(count, .integer, in: .prose) \(name.en)**, $p_t = \(pt, .atMost(3))$")
   let sum = "$\(count, .integer) \\times \(loss, .significant(4)) = \(count * loss, .atMost(4))$"
-  return Dot([DataPoint(pt, loss, label: answer.map { "\($0)\n\(sum)" })])
-    .tint(tint).marker(tint == .objects ? .circle : .square).width(24)
+  return TextMark(
+    answer.map { "\($0)\n\(sum)" }, x: pt, y: loss + 0.4, anchor: pt < 0.5 ? .bottomLeading : .bottomTrailing)
 }
 page.figure(
   "crossEntropyRegions",
@@ -184,8 +184,10 @@ page.figure(
     Band(x: 0...0.35, label: Bilingual(ko: "어려운 샘플", en: "hard examples"))
     Band(x: 0.65...1, label: Bilingual(ko: "쉬운 샘플", en: "easy examples"))
     Line(probabilities.map { ($0, crossEntropy(pt: $0)) }).tint(.series(2))
-    examples(objectPt, ifObject, objects, Bilingual(ko: "객체", en: "objects"), .objects)
-    examples(1 - easyP, easyLoss, negatives, Bilingual(ko: "배경", en: "backgrounds"), .backgrounds)
+    Dot([(objectPt, ifObject)]).tint(.objects).width(24)
+    examples(objects, .objects, pt: objectPt, loss: ifObject)
+    Dot([(1 - easyP, easyLoss)]).tint(.backgrounds).marker(.square).width(24)
+    examples(negatives, .backgrounds, pt: 1 - easyP, loss: easyLoss)
   }
 }
 
@@ -198,17 +200,18 @@ func pile(_ count: Double) -> DataPoint {
 }
 page.figure(
   "easyNegativesAddUp",
-  Bilingual(ko: "쉬운 배경의 손실은 쌓이면 객체의 손실을 넘어선다", en: "The losses of easy backgrounds pile up beyond the objects’")
+  Bilingual(ko: "쉬운 배경의 손실은 쌓이면 객체의 손실을 넘어선다", en: "The losses of easy backgrounds exceed those of the objects in sum")
 ) {
   Chart(
     x: Axis(label: Bilingual(ko: "쉬운 배경의 수", en: "number of easy backgrounds"), scale: .log(1...most)),
     y: Axis(label: .totalLoss, scale: .log(easyLoss...max(most * easyLoss, 2 * objectTotal)))
   ) {
     Line([(1, easyLoss), (most, most * easyLoss)]).tint(.backgrounds)
-    Rule(
-      y: objectTotal,
-      label: Bilingual(ko: "객체 \(Int(objects))개의 손실", en: "loss of \(Int(objects)) objects")
-        .map { "\($0): \(objectTotal, .fixed(1), in: .prose)" }, tint: .objects)
+    Rule(y: objectTotal, tint: .objects)
+    TextMark(
+      Bilingual(ko: "객체 \(Int(objects))개의 손실", en: "loss of \(Int(objects)) objects")
+        .map { "\($0): \(objectTotal, .fixed(1), in: .prose)" },
+      x: 1.2, y: 0.9 * objectTotal, anchor: .topLeading, tint: .objects)
     Dot([pile(even), pile(negatives)]).tint(.backgrounds).marker(.square).width(20)
   }
 }
@@ -229,8 +232,8 @@ let step = 0x1p-17  // h, a power of two
 func centralDifference(_ f: (Double) -> Double, at x: Double) -> Double {
   (f(x + step) - f(x - step)) / (2 * step)
 }
-/// d(p − y)²/dx at a background, by the chain rule.
 let square = page.value("square", 2)
+/// d(p − y)²/dx at a background, by the chain rule.
 func squaredErrorDerivative(_ x: Double) -> Double {
   Double(square) * sigmoid(x) * sigmoidDerivative(x)
 }
@@ -432,7 +435,7 @@ page.figure(
       Chart(x: Axis(label: .logit, scale: .linear(0...45)), y: Axis(scale: .linear(0...17))) {
         Line(rightDigits(printedLoss, until: doubleBreak)).label("Double", at: .near(x: 20)).tint(.series(0))
         Line(rightDigits(printedInFloat, until: floatBreak))
-          .label("Float", at: .near(x: 10)).tint(.series(1)).dash(.dashed)
+          .label("Float", at: .near(x: 13)).tint(.series(1)).dash(.dashed)
       }
     }
   }
