@@ -171,8 +171,8 @@ func examples(_ count: Double, _ name: Bilingual, pt: Double, loss: Double) -> T
     ko: "**\(name.ko) \(count, .integer, in: .prose)개**, $p_t = \(pt, .atMost(3))$",
     en: "**\(count, .integer, in: .prose) \(name.en)**, $p_t = \(pt, .atMost(3))$")
   let sum = "$\(count, .integer) \\times \(loss, .significant(4)) = \(count * loss, .atMost(4))$"
-  return TextMark(
-    answer.map { "\($0)\n\(sum)" }, x: pt, y: loss + 0.4, anchor: pt < 0.5 ? .bottomLeading : .bottomTrailing)
+  let (height, anchor) = pt < 0.5 ? (0.22, Anchor.bottomLeading) : (0.4, .bottomTrailing)
+  return TextMark(answer.map { "\($0)\n\(sum)" }, x: pt, y: loss + height, anchor: anchor)
 }
 page.figure(
   "crossEntropyRegions",
@@ -284,9 +284,9 @@ page.figure(
   ) {
     Band(x: -priorBias(0.01)...10, label: Bilingual(ko: "확신하며 틀림, $p > 0.99$", en: "confidently wrong, $p > 0.99$"))
     Line(logits.map { ($0, binaryCrossEntropyDerivative(logit: $0, target: .background)) })
-      .label(.crossEntropy, at: .near(x: 2.5)).tint(.series(2))
+      .label(.crossEntropy, at: .near(x: 2.2)).tint(.series(2))
     Line(logits.map { ($0, squaredErrorDerivative($0)) })
-      .label(Bilingual(ko: "제곱 오차", en: "squared error"), at: .near(x: 2.5)).tint(.series(3)).dash(.dashed)
+      .label(Bilingual(ko: "제곱 오차", en: "squared error"), at: .near(x: 2.4)).tint(.series(3)).dash(.dashed)
   }
 }
 
