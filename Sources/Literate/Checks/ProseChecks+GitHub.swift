@@ -2,6 +2,20 @@ import Localization
 
 /// What GitHub would not show as it was meant.
 extension ProseChecks {
+  mutating func reportUnclosed(_ start: Int) {
+    let opening = source.text(ofLine: source.line(ofByte: start))
+    let fence = opening.drop { $0 != "`" && $0 != "~" }.prefix { $0 == "`" || $0 == "~" }
+    report(
+      start,
+      opening.contains("<!--")
+        ? Bilingual(
+          ko: "주석이 닫히지 않아 뒤의 글이 가려집니다. `-->`로 닫으십시오.",
+          en: "The comment is not closed and hides what follows. Close it with `-->`.")
+        : Bilingual(
+          ko: "코드 블록이 닫히지 않아 뒤의 글까지 코드가 됩니다. 코드 아래에 `\(fence)` 줄을 넣으십시오.",
+          en: "The code block is not closed and swallows what follows. Put a line `\(fence)` below the code."))
+  }
+
   mutating func checkMarks(_ run: ProseRun) {
     for index in run.characters.indices.dropLast() {
       let mark = run.characters[index]

@@ -85,6 +85,8 @@ struct ProseRun {
           byte += character.utf8.count
         }
       case .particle: append(Self.particle, text.origin.source(of: piece.offset))
+      // Up to where it was meant to end, nothing is known of it.
+      case .unclosed: append(" ", text.origin.source(of: piece.offset))
       default: append(Self.value, text.origin.source(of: piece.offset))
       }
     }

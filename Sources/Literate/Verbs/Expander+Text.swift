@@ -47,17 +47,17 @@ extension Expander {
   mutating func report(_ piece: VerbScanner.Piece, at start: Int) {
     switch piece.content {
     case .unclosed:
-      report(
+      reportLost(
         at: start,
         Bilingual(
           ko: "`{{`가 닫히지 않았습니다. 같은 줄에, Markdown 표시 없이 `}}`로 닫으십시오.",
           en: "`{{` is not closed. Close it with `}}` on the same line, with no Markdown between."))
     case .unopened:
-      report(at: start, Bilingual(ko: "`}}`에 짝이 되는 `{{`가 없습니다.", en: "`}}` closes nothing: no `{{` before it."))
+      reportLost(at: start, Bilingual(ko: "`}}`에 짝이 되는 `{{`가 없습니다.", en: "`}}` closes nothing: no `{{` before it."))
     case .unknown(let word?):
-      report(at: start, .unknown(word, noun: Bilingual(ko: "동사", en: "verb"), among: Verb.allCases.map(\.rawValue)))
+      reportLost(at: start, .unknown(word, noun: Bilingual(ko: "동사", en: "verb"), among: Verb.allCases.map(\.rawValue)))
     case .unknown(nil):
-      report(at: start, Bilingual(ko: "`{{ }}` 안이 비었습니다.", en: "Nothing stands in `{{ }}`."))
+      reportLost(at: start, Bilingual(ko: "`{{ }}` 안이 비었습니다.", en: "Nothing stands in `{{ }}`."))
     case .text, .call, .particle: break
     }
   }

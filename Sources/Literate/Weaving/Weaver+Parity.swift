@@ -2,7 +2,8 @@ import Localization
 
 extension Weaver {
   /// Whether both languages show the same passages of libraries, figures, tables and exercises in the same order, and
-  /// between two passages of the program the same values, claims, facts and remarks.
+  /// between two passages of the program the same values, claims, facts and remarks. Where something of one language could
+  /// not be read, that is found already, and nothing is said of what is missing there.
   var parityFindings: [Finding] {
     var findings = Language.allCases.filter { chapters[$0] == nil }.map { language in
       SourceText(sources.manuscript.program).finding(
@@ -21,16 +22,27 @@ extension Weaver {
 private struct Parity {
   private let korean: Weaver.Chapter
   private let english: Weaver.Chapter
+  /// The passages that both show, and by which they are laid side by side.
+  private let common: Set<String>
+  /// The passages behind which one of them could not be read.
+  private let unread: Set<String>
   private(set) var findings: [Finding] = []
 
   init(_ korean: Weaver.Chapter, _ english: Weaver.Chapter) {
     self.korean = korean
     self.english = english
+    let common = korean.ownPassages.intersection(english.ownPassages)
+    self.common = common
+    unread = Set(
+      [korean, english].flatMap { chapter in
+        (chapter.lost + chapter.typed).map { chapter.section(ofByte: $0, among: common) }
+      })
     compareOrder()
     compareSections()
   }
 
   private mutating func report(_ use: Use, in chapter: Weaver.Chapter, missingIn other: Weaver.Chapter) {
+    guard !unread.contains(chapter.section(ofByte: use.start, among: common)) else { return }
     findings.append(
       chapter.source.finding(
         atByte: use.start,
@@ -54,7 +66,6 @@ private struct Parity {
   }
 
   private mutating func compareSections() {
-    let common = korean.ownPassages.intersection(english.ownPassages)
     let ko = korean.sections(at: common)
     let en = english.sections(at: common)
     for (section, uses) in ko {
@@ -71,7 +82,12 @@ private struct Parity {
 }
 
 extension Weaver.Chapter {
-  fileprivate var ownPassages: Set<String> { Set(uses.filter(\.call.isOwnPassage).map(\.call.name)) }
+  var ownPassages: Set<String> { Set(uses.filter(\.call.isOwnPassage).map(\.call.name)) }
+
+  /// The last of these passages that is shown above a byte; "" where there is none.
+  func section(ofByte byte: Int, among passages: Set<String>) -> String {
+    uses.last { $0.start < byte && $0.call.isOwnPassage && passages.contains($0.call.name) }?.call.name ?? ""
+  }
 
   /// The unordered verbs behind each of these passages, by the passage's title; those before all by "".
   fileprivate func sections(at passages: Set<String>) -> [String: [Use]] {

@@ -17,7 +17,12 @@ public struct Weaver: Sendable {
     let document: Document
     let expanded: [Block]
     let uses: [Use]
+    /// What is to be mended in this prose, whatever the other says.
     let findings: [Finding]
+    /// The bytes where verbs were lost, one each or all in a block that nothing closes: what is missing there is no news.
+    let lost: [Int]
+    /// The bytes of typed numbers, each perhaps in the place of a verb.
+    let typed: [Int]
   }
 
   public init(manuscript: Manuscript, record: Record, references: References = References()) {
@@ -28,10 +33,12 @@ public struct Weaver: Sendable {
     for (language, file) in manuscript.prose {
       let source = SourceText(file)
       let document = MarkdownParser.document(source)
-      var expander = Expander(sources, language, source)
+      var expander = Expander(sources, language, source, unclosed: document.unclosed)
       let expanded = expander.blocks(document.blocks)
+      let checks = ProseChecks(document, source, avoided: references.avoided)
       chapters[language] = Chapter(
-        source: source, document: document, expanded: expanded, uses: expander.uses, findings: expander.findings)
+        source: source, document: document, expanded: expanded, uses: expander.uses,
+        findings: expander.findings + checks.findings, lost: expander.lost + document.unclosed, typed: checks.typed)
     }
     self.chapters = chapters
   }
@@ -58,10 +65,7 @@ public struct Weaver: Sendable {
 
   /// What the author should mend, by file and place. Empty for a chapter that may be published.
   public var findings: [Finding] {
-    let prose = chapters.values.flatMap { chapter in
-      chapter.findings
-        + ProseChecks.findings(in: chapter.document, chapter.source, avoided: sources.references.avoided)
-    }
+    let prose = chapters.values.flatMap(\.findings)
     return Set(prose + passageFindings + parityFindings + recordFindings + pageFindings).sorted()
   }
 }
