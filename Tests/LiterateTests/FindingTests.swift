@@ -212,6 +212,25 @@ struct FindingTests {
     Expectation(body).check(words)
   }
 
+  @Test(
+    "verbs in a code block, where nothing is replaced",
+    arguments: [
+      "```sh\nswift run chapter3 --alpha ⟦{{value v}}\n```", "```\nx\n\n  ⟦{{claim c}}\n```",
+      "글입니다.\n\n    ⟦{{code Only}}",
+      "- 글\n  ~~~\n  ⟦{{vlaue v}}\n  ~~~", "```\n⟦{{은/는}}\n```", "```\n⟦{{value v\n```",
+    ])
+  func verbsInCode(body: String) {
+    var record = Record()
+    record.values.add(RecordedValue(.number(1, .integer), line: 1), named: "v")
+    record.claims.add(RecordedClaim(holds: true, line: 1), named: "c")
+    Expectation(body, record: record).check("is not replaced")
+  }
+
+  @Test("braces of a program are no verbs")
+  func bracesInCode() {
+    #expect(Expectation("```swift\nlet f = {{ x in x }}\nlet s = \"{{name}}\"\n```").findings == [])
+  }
+
   @Test("particles belong to Korean prose") func englishParticle() {
     let weaver = Sample.weaver(en: Sample.english.replacing("{{slide 002-14}}", with: "{{slide 002-14 은/는}}"))
     #expect(weaver.findings.map(\.message.en).contains { $0.contains("Korean prose only") })

@@ -44,6 +44,21 @@ extension Expander {
     return Text(result, origin: text.origin)
   }
 
+  /// Code blocks hold what was typed or printed, letter by letter: nothing in them is replaced.
+  mutating func reportVerbs(in code: Text) {
+    for piece in VerbScanner.pieces(of: code.string, in: .formula) {
+      switch piece.content {
+      case .text, .unopened: continue
+      case .call, .particle, .unknown, .unclosed:
+        reportLost(
+          at: code.origin.source(of: piece.offset),
+          Bilingual(
+            ko: "코드 블록 안의 `{{…}}`는 바뀌지 않고 그대로 보입니다. 블록 밖의 글이나 수식으로 옮기십시오.",
+            en: "In a code block `{{…}}` is not replaced but shown as it is. Move it to a sentence or a formula."))
+      }
+    }
+  }
+
   mutating func report(_ piece: VerbScanner.Piece, at start: Int) {
     switch piece.content {
     case .unclosed:

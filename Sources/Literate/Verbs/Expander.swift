@@ -75,7 +75,11 @@ struct Expander {
       for index in list.items.indices { list.items[index].blocks = self.blocks(list.items[index].blocks) }
       return same(.list(list))
     case .code(let info, let text):
-      return same(.code(info: info, info == "math" ? formula(text).latex : raw(text, in: .formula)))
+      guard info == "math" else {
+        reportVerbs(in: text)
+        return [block]
+      }
+      return same(.code(info: info, formula(text).latex))
     case .html(let text): return same(.html(raw(text, in: .prose)))
     case .rule: return [block]
     case .table(var table):
