@@ -238,7 +238,7 @@ struct FindingTests {
 
   @Test("a page without a title") func title() {
     let weaver = Sample.weaver(ko: Sample.korean.replacing("# 균형", with: "균형"))
-    #expect(weaver.findings.map(\.description).contains { $0.hasPrefix("chapters/3-sample/prose.ko.md:1:1: 제목") })
+    #expect(weaver.findings.map { "\($0)".prefix(37) } == ["chapters/3-sample/prose.ko.md:1:1: 제목"])
   }
 
   @Test("emphasis that its value keeps from closing") func emphasisAroundValue() {

@@ -48,6 +48,23 @@ struct ParityTests {
     #expect(found.allSatisfy { $0.message.en.contains("no counterpart") })
   }
 
+  @Test("headings agree in number and level between two passages; paragraphs and items need not")
+  func headings() {
+    func findings(_ korean: String, _ english: String) -> [String] {
+      let (ko, en) = (Sample.korean, Sample.english)
+      return Sample.weaver(
+        ko: ko.replacing("앵커는", with: korean + "앵커는").replacing("> 인용", with: "## 끝\n\n> 인용"),
+        en: en.replacing("The paper", with: english + "The paper").replacing("> Some", with: "## End\n\n> Some")
+      ).findings.map { "\($0.file.suffix(5)):\($0.line):\($0.column)" }
+    }
+    #expect(findings("\n\n## 가\n\n### 나\n\n- 다\n\n", "\n\n## A\n\n### B\n\nC.\n\nD.\n\n") == [])
+    #expect(findings("\n\n## 가\n\n", "") == ["ko.md:12:1"])
+    #expect(findings("", "\n\n## A\n\n") == ["en.md:12:1"])
+    #expect(findings("\n\n## 가\n\n", "\n\n### A\n\n") == ["ko.md:12:1"])
+    #expect(findings("\n\n## 가\n\n", "\n\n### A\n\n## A\n\n") == ["en.md:12:1"])
+    #expect(findings("\n\n> ## 가\n\n", "\n\n") == ["ko.md:12:3"])
+  }
+
   /// Every verb of a language's prose, written wrongly: its name, its word, its braces, or a number in its place.
   static let mistakes = Language.allCases.flatMap { language in
     let prose = language == .ko ? Sample.korean : Sample.english

@@ -120,19 +120,17 @@ struct ProseRun {
 
 extension [Block] {
   /// All runs of prose below these blocks.
-  var runs: [ProseRun] { flatMap(\.runs) }
+  var runs: [ProseRun] { all.flatMap(\.ownRuns) }
 }
 
 extension Block {
-  fileprivate var runs: [ProseRun] {
+  fileprivate var ownRuns: [ProseRun] {
     switch content {
     case .heading(_, let inlines): inlines.runs(.heading)
     case .paragraph(let inlines): inlines.runs(.paragraph)
-    case .quote(let blocks), .footnote(_, let blocks): blocks.runs
-    case .list(let list): list.items.flatMap(\.blocks.runs)
     case .table(let table): table.rows.flatMap { $0.flatMap { $0.runs(.cell) } }
     case .html(let text): text.string.hasPrefix("<!--") ? [] : [ProseRun(html: text)]
-    case .code, .rule: []
+    case .code, .rule, .quote, .list, .footnote: []
     }
   }
 }

@@ -66,7 +66,7 @@ public struct Weaver: Sendable {
   /// What the author should mend, by file and place. Empty for a chapter that may be published.
   public var findings: [Finding] {
     let prose = chapters.values.flatMap(\.findings)
-    return Set(prose + passageFindings + parityFindings + recordFindings + pageFindings).sorted()
+    return Set(prose + passageFindings + parityFindings + headingFindings + recordFindings + pageFindings).sorted()
   }
 }
 
