@@ -96,9 +96,9 @@ struct ParityTests {
   @Test(
     "a fence or comment that nothing closes is found where it opens, and alone",
     arguments: [
-      ("```sh\nswift build\n\n", "Put a line ````` below"), ("~~~~\nswift build\n\n", "Put a line `~~~~` below"),
-      ("> ```\n> swift build\n\n", "Put a line ````` below"),
-      ("- 글\n\n  ```\n  swift build\n\n", "Put a line ````` below"),
+      ("```sh\nswift build\n\n", "Put a line ``` below"), ("~~~~\nswift build\n\n", "Put a line ~~~~ below"),
+      ("> ```\n> swift build\n\n", "Put a line ``` below"),
+      ("- 글\n\n  ```\n  swift build\n\n", "Put a line ``` below"),
       ("<!-- 숨은 글\n\n", "Close it with `-->`"),
     ])
   func unclosed(opening: String, words: String) {

@@ -10,12 +10,16 @@ struct ProseChecks {
   /// The bytes of typed numbers: each may stand where a verb is missing.
   private(set) var typed: [Int] = []
 
-  init(_ document: Document, _ source: SourceText, avoided: [AvoidedTerm]) {
+  init(_ document: Document, _ source: SourceText, _ sources: Sources) {
     self.source = source
-    self.avoided = avoided.sorted { $0.term.count > $1.term.count }
+    avoided = sources.references.avoided.sorted { $0.term.count > $1.term.count }
     unclosed = document.unclosed
     for run in document.blocks.runs { check(run) }
     checkFormulas(document.blocks)
+    checkLinks(document.blocks, exists: sources.manuscript.exists)
+    // A block that nothing closes may have swallowed a tag.
+    if unclosed.isEmpty { checkFolds(document.blocks) }
+    checkBytes()
     for start in document.tooDeep {
       report(start, Bilingual(ko: "너무 깊이 겹쳐 있어 읽지 않았습니다.", en: "This is nested too deeply and was not read."))
     }

@@ -137,18 +137,7 @@ extension Block {
 
 extension [Inline] {
   fileprivate func runs(_ kind: ProseRun.Kind) -> [ProseRun] {
-    [ProseRun(self, kind)] + alternatives.map { ProseRun($0, .alternative) }
-  }
-
-  /// The alternative texts of the images within.
-  private var alternatives: [[Inline]] {
-    flatMap { inline -> [[Inline]] in
-      switch inline {
-      case .image(_, let alt): [alt]
-      case .emphasis(let children), .strong(let children), .strikethrough(let children), .link(_, let children):
-        children.alternatives
-      default: []
-      }
-    }
+    [ProseRun(self, kind)]
+      + all.compactMap { if case .image(_, let alt) = $0 { ProseRun(alt, .alternative) } else { nil } }
   }
 }

@@ -35,7 +35,7 @@ public struct Weaver: Sendable {
       let document = MarkdownParser.document(source)
       var expander = Expander(sources, language, source, unclosed: document.unclosed)
       let expanded = expander.blocks(document.blocks)
-      let checks = ProseChecks(document, source, avoided: references.avoided)
+      let checks = ProseChecks(document, source, sources)
       chapters[language] = Chapter(
         source: source, document: document, expanded: expanded, uses: expander.uses,
         findings: expander.findings + checks.findings, lost: expander.lost + document.unclosed, typed: checks.typed)

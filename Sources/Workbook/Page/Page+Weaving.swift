@@ -54,6 +54,7 @@ extension Page {
     let place = place
     let manuscript = Manuscript(
       program: try source(place.file("main.swift")), prose: prose, pageNames: Self.pageNames,
+      exists: { FileManager.default.fileExists(atPath: place.path($0)) },
       libraryPaths: { librarySources(below: place.path("Sources")) },
       library: { path in
         (try? AtomicFile.read(place.path("Sources/" + path))).map { SourceFile(name: "Sources/" + path, text: $0) }
