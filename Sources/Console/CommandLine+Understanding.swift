@@ -12,7 +12,18 @@ package enum Understanding {
 
 extension ParsableCommand {
   /// What `arguments` ask of this command and those below it.
+  ///
+  /// Options may stand before the command that they belong to: `--lang en claims` is `claims --lang en`.
   package static func understanding(of arguments: [String]) -> Understanding {
+    let asTyped = parsed(arguments)
+    guard case .complaint = asTyped, arguments.first?.hasPrefix("-") == true else { return asTyped }
+    let reordered = arguments.indices.filter { commandNames.contains(arguments[$0]) }.map { index in
+      parsed([arguments[index]] + arguments[..<index] + arguments[(index + 1)...])
+    }
+    return reordered.first { if case .complaint = $0 { false } else { true } } ?? reordered.first ?? asTyped
+  }
+
+  private static func parsed(_ arguments: [String]) -> Understanding {
     do {
       var command = try parseAsRoot(arguments)
       // Asked for help as a command of its own, the parser answers with a command that prints it.

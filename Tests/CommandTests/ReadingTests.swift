@@ -31,6 +31,22 @@ import Testing
     #expect(try await Program(name: "workbook").run("--help").status == 0)
   }
 
+  @Test("options may stand before their command")
+  func optionsFirst() async throws {
+    let program = Program(name: "chapter3", environment: ["LANG": "ko_KR.UTF-8"])
+    let claims = try await program.run("claims", "--negatives", "10", "--lang", "en")
+    #expect(claims.status == 0)
+    #expect(try await program.run("--lang", "en", "claims", "--negatives", "10").output == claims.output)
+    #expect(try await program.run("--negatives", "10", "--lang", "en", "claims").output == claims.output)
+
+    let list = try await program.run("--lang", "en", "figures", "--list", "balancedCurves")
+    #expect(list.output == (try await program.run("figures", "--list", "balancedCurves", "--lang", "en").output))
+    #expect(list.output.split(separator: "\n").count == 1)
+
+    let stranger = try await program.run("--lang", "en", "--plain", "figures")
+    #expect(stranger.status == 64 && stranger.complaint.contains("This command has no option --plain."))
+  }
+
   @Test("figures are drawn in a Korean locale, too, where fonts have Korean names")
   func koreanLocale() async throws {
     let folder = try TemporaryFolder()
