@@ -7,7 +7,7 @@ package enum Understanding {
   case command(any ParsableCommand)
   case help(String)
   /// It was not understood.
-  case complaint(Bilingual)
+  case complaint(ParserComplaint)
 }
 
 extension ParsableCommand {
@@ -31,7 +31,7 @@ extension ParsableCommand {
       return .command(command)
     } catch {
       guard exitCode(for: error).isSuccess else {
-        return .complaint(ParserComplaint(message(for: error), commands: commandNames).message)
+        return .complaint(ParserComplaint(message(for: error), commands: commandNames))
       }
       return .help(fullMessage(for: error))
     }
@@ -40,9 +40,8 @@ extension ParsableCommand {
   /// This command and those below it.
   private static var commands: [any ParsableCommand.Type] { [Self.self] + configuration.subcommands }
 
-  private static var commandNames: [String] {
-    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-  }
+  /// The names of the commands below it.
+  package static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
   /// The command that the process was started with, understood but not yet run.
   ///
@@ -60,7 +59,7 @@ extension ParsableCommand {
         en: "Nothing was run. Mend what the next line points at, and run it again.")
       let help = "\(ProcessInfo.processInfo.processName) --help"
       let more = Bilingual(ko: "쓸 수 있는 명령과 값: \(help)", en: "What can be typed: \(help)")
-      StandardStreams.complain([summary, complaint, more].map { $0[.ofThisProcess] }.joined(separator: "\n"))
+      StandardStreams.complain([summary, complaint.message, more].map { $0[.ofThisProcess] }.joined(separator: "\n"))
       Foundation.exit(ExitStatus.usage)
     }
   }

@@ -10,7 +10,7 @@ extension Page {
   func weave(_ options: WeaveCommand) throws {
     let language = options.language.language
     let weaver = try weaver()
-    let findings = weaver.findings
+    let findings = findings(of: weaver)
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
     if case .new(_, _, let problem?) = training, options.check || !options.training.train { throw problem }
 
@@ -60,6 +60,17 @@ extension Page {
         (try? AtomicFile.read(place.path("Sources/" + path))).map { SourceFile(name: "Sources/" + path, text: $0) }
       })
     return Weaver(manuscript: manuscript, record: record, references: .book)
+  }
+
+  /// What is to be mended: what the weaver finds, and quoted commands that readers could not type.
+  func findings(of weaver: Weaver) -> [Finding] {
+    let chapters = place.chapters
+    let stale = weaver.quotedCommands.compactMap { command in
+      ChapterCommand<Parameters>.complaint(
+        about: command.words, number: place.number, chapters: chapters, figures: figures.map(\.name)
+      ).map { command.finding($0) }
+    }
+    return (weaver.findings + stale).sorted()
   }
 
   private func source(_ relative: String) throws(FileError) -> SourceFile {
