@@ -298,7 +298,7 @@ struct FindingTests {
     ])
   func goodLinks(body: String) {
     var record = Record()
-    record.figures.add(RecordedFigure(paths: [.ko: "a", .en: "a"], title: "", description: "", line: 1), named: "f")
+    record.figures.add(RecordedFigure(paths: [.ko: "a", .en: "a"], title: "", line: 1), named: "f")
     let files: Set = ["chapters/3-sample/main.swift", "chapters/4-b/가 b.png"]
     #expect(Expectation(body, record: record, files: files).findings == [])
   }

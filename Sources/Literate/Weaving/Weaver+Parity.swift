@@ -4,7 +4,9 @@ extension Weaver {
   /// Whether both languages show the same passages of libraries, figures, tables and exercises in the same order, and
   /// between two passages of the program the same values, claims, facts and remarks. Where something of one language could
   /// not be read, that is found already, and nothing is said of what is missing there.
-  var parityFindings: [Finding] {
+  ///
+  /// - Parameter typed: the bytes of typed numbers, each perhaps in the place of a verb.
+  func parityFindings(typed: [Language: [Int]]) -> [Finding] {
     var findings = Language.allCases.filter { chapters[$0] == nil }.map { language in
       SourceText(sources.manuscript.program).finding(
         atLine: 1,
@@ -12,7 +14,7 @@ extension Weaver {
           ko: "이 장에는 \(language.nativeName) 글이 없습니다.", en: "The chapter has no prose in \(language.nativeName)."))
     }
     if let korean = chapters[.ko], let english = chapters[.en] {
-      findings += Parity(korean, english).findings
+      findings += Parity(korean, english, typed: typed).findings
     }
     return findings
   }
@@ -28,15 +30,14 @@ private struct Parity {
   private let unread: Set<String>
   private(set) var findings: [Finding] = []
 
-  init(_ korean: Weaver.Chapter, _ english: Weaver.Chapter) {
+  init(_ korean: Weaver.Chapter, _ english: Weaver.Chapter, typed: [Language: [Int]]) {
     self.korean = korean
     self.english = english
     let common = korean.ownPassages.intersection(english.ownPassages)
     self.common = common
     unread = Set(
-      [korean, english].flatMap { chapter in
-        (chapter.lost + chapter.typed).map { chapter.section(ofByte: $0, among: common) }
-      })
+      (korean.lost + typed[.ko, default: []]).map { korean.section(ofByte: $0, among: common) }
+        + (english.lost + typed[.en, default: []]).map { english.section(ofByte: $0, among: common) })
     compareOrder()
     compareSections()
   }

@@ -17,12 +17,10 @@ public struct Weaver: Sendable {
     let document: Document
     let expanded: [Block]
     let uses: [Use]
-    /// What is to be mended in this prose, whatever the other says.
+    /// Verbs that are to be mended.
     let findings: [Finding]
     /// The bytes where verbs were lost, one each or all in a block that nothing closes: what is missing there is no news.
     let lost: [Int]
-    /// The bytes of typed numbers, each perhaps in the place of a verb.
-    let typed: [Int]
   }
 
   public init(manuscript: Manuscript, record: Record, references: References = References()) {
@@ -35,10 +33,9 @@ public struct Weaver: Sendable {
       let document = MarkdownParser.document(source)
       var expander = Expander(sources, language, source, unclosed: document.unclosed)
       let expanded = expander.blocks(document.blocks)
-      let checks = ProseChecks(document, source, sources)
       chapters[language] = Chapter(
         source: source, document: document, expanded: expanded, uses: expander.uses,
-        findings: expander.findings + checks.findings, lost: expander.lost + document.unclosed, typed: checks.typed)
+        findings: expander.findings, lost: expander.lost + document.unclosed)
     }
     self.chapters = chapters
   }
@@ -65,8 +62,10 @@ public struct Weaver: Sendable {
 
   /// What the author should mend, by file and place. Empty for a chapter that may be published.
   public var findings: [Finding] {
-    let prose = chapters.values.flatMap(\.findings)
-    return Set(prose + passageFindings + parityFindings + headingFindings + recordFindings + pageFindings).sorted()
+    let checks = chapters.mapValues { ProseChecks($0.document, $0.source, sources) }
+    let prose = chapters.values.flatMap(\.findings) + checks.values.flatMap(\.findings)
+    let parity = parityFindings(typed: checks.mapValues(\.typed)) + headingFindings
+    return Set(prose + passageFindings + parity + recordFindings + pageFindings).sorted()
   }
 }
 
