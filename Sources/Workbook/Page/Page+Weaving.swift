@@ -7,7 +7,7 @@ extension Page {
   /// `weave`: writes the pages and the figures that are not of today's scenes; with `--check` only says what is stale.
   ///
   /// Nothing is written while there are findings.
-  func weave(_ options: WeaveCommand) throws {
+  func weave(_ options: WeaveOptions) throws {
     let language = options.language.language
     let weaver = try weaver()
     let findings = findings(of: weaver)
