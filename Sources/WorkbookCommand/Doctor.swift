@@ -15,11 +15,10 @@ struct Doctor: AsyncParsableCommand {
         en: "Look for missing libraries, fonts and permissions, and say what installs them.")[.ofThisProcess])
   }
 
-  @Option(ko: "읽을 언어. 말하지 않으면 로캘을 따릅니다", en: "language to read in; the locale's where not said")
-  var lang: Language?
+  @OptionGroup var options: LanguageOptions
 
   func run() async throws {
-    let language = lang ?? .ofThisProcess
+    let language = options.language
     var missing: [Prerequisite] = []
     for prerequisite in Prerequisite.all {
       let found = await isPresent(prerequisite)
