@@ -3,7 +3,9 @@ import Localization
 
 /// The language, asked for by every command.
 package struct LanguageOptions: ParsableArguments {
-  @Option(ko: "읽을 언어. 말하지 않으면 로캘을 따릅니다", en: "language to read in; the locale's where not said")
+  @Option(
+    ko: "읽을 언어. 말하지 않으면 로캘을 따르고, 다른 언어의 로캘이면 영어입니다",
+    en: "language to read in; where not said, the locale's, or English for other languages")
   package var lang: Language?
 
   package init() {}
