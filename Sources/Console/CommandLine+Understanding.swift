@@ -8,6 +8,9 @@ package enum Understanding {
   case help(String)
   /// It was not understood.
   case complaint(ParserComplaint)
+
+  fileprivate var isCommand: Bool { if case .command = self { true } else { false } }
+  fileprivate var isComplaint: Bool { if case .complaint = self { true } else { false } }
 }
 
 extension ParsableCommand {
@@ -16,18 +19,36 @@ extension ParsableCommand {
   /// Options may stand before the command that they belong to: `--lang en claims` is `claims --lang en`.
   package static func understanding(of arguments: [String]) -> Understanding {
     let asTyped = parsed(arguments)
-    guard case .complaint = asTyped, arguments.first?.hasPrefix("-") == true else { return asTyped }
-    let reordered = arguments.indices.filter { commandNames.contains(arguments[$0]) }.map { index in
+    guard !asTyped.isCommand else { return asTyped }
+    let isReordered = arguments.first?.hasPrefix("-") == true
+    let reordered = arguments.indices.filter { isReordered && commandNames.contains(arguments[$0]) }.map { index in
       parsed([arguments[index]] + arguments[..<index] + arguments[(index + 1)...])
     }
-    return reordered.first { if case .complaint = $0 { false } else { true } } ?? reordered.first ?? asTyped
+    if let understood = reordered.first(where: { !$0.isComplaint }) { return understood }
+    let rest = withoutLanguage(arguments)
+    switch asTyped {
+    // The language is that of the help, and asks for no command of its own.
+    case .help where rest == ["-h"] || rest == ["--help"]: return parsed(rest)
+    case .help, .command: return asTyped
+    case .complaint(.unknownOption("--lang", nearest: _)) where rest != arguments:
+      return reordered.first ?? parsed(rest)
+    case .complaint: return reordered.first ?? asTyped
+    }
+  }
+
+  private static func withoutLanguage(_ arguments: [String]) -> [String] {
+    var rest = arguments.filter { !Language.names.map { "--lang=" + $0 }.contains($0) }
+    if let index = rest.firstIndex(of: "--lang"), index + 1 < rest.count, Language.names.contains(rest[index + 1]) {
+      rest.removeSubrange(index...index + 1)
+    }
+    return rest
   }
 
   private static func parsed(_ arguments: [String]) -> Understanding {
     do {
       var command = try parseAsRoot(arguments)
-      // Asked for help as a command of its own, the parser answers with a command that prints it.
-      if !commands.contains(where: { $0 == type(of: command) }) { try command.run() }
+      // Asked for help as a command of its own, or for no command, the parser answers with one that prints help.
+      if !configuration.subcommands.contains(where: { $0 == type(of: command) }) { try command.run() }
       return .command(command)
     } catch {
       guard exitCode(for: error).isSuccess else {
@@ -36,9 +57,6 @@ extension ParsableCommand {
       return .help(fullMessage(for: error))
     }
   }
-
-  /// This command and those below it.
-  private static var commands: [any ParsableCommand.Type] { [Self.self] + configuration.subcommands }
 
   /// The names of the commands below it.
   package static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }

@@ -18,6 +18,25 @@ private let workbook = Program(name: "workbook")
     #expect(english.output.contains("folder to write figures to") && korean.output.contains("그림을 쓸 폴더"))
   }
 
+  @Test(
+    "asked for nothing, it says what can be asked",
+    arguments: [[], ["--lang", "en"], ["--lang=en", "--help"], ["help"]])
+  func nothing(_ arguments: [String]) async throws {
+    let outcome = try await workbook.run(arguments)
+    #expect(outcome.status == 0 && outcome.complaint == "")
+    #expect(outcome.output.contains("\n  doctor "))
+    #expect(outcome.output.contains(arguments.isEmpty || arguments == ["help"] ? "모든 장" : "all chapters"))
+  }
+
+  @Test("a word that is no command is named, whatever the language")
+  func nonsense() async throws {
+    for arguments in [["figurse", "--lang", "en"], ["--lang", "en", "figurse"]] {
+      let outcome = try await workbook.run(arguments)
+      #expect(outcome.status == 64)
+      #expect(outcome.complaint.contains("Not understood here: figurse. Did you mean figures?"))
+    }
+  }
+
   @Test("all chapters list their figures in order, and a name is looked up in all of them")
   func names() async throws {
     var lists: [String] = []

@@ -40,6 +40,12 @@ import Testing
     #expect(try await program.run("--lang", "en", "claims", "--negatives", "10").output == claims.output)
     #expect(try await program.run("--negatives", "10", "--lang", "en", "claims").output == claims.output)
 
+    let help = try await program.run("--lang", "en", "--help")
+    #expect(help.output.contains("Read a chapter") && help.output.contains("\n  figures "))
+    #expect(try await program.run("-h", "--lang=en").output == help.output)
+    #expect(try await program.run("--lang", "en", "claims", "--help").output.contains("USAGE: chapter3 claims"))
+    #expect(try await program.run("--lang", "en", "--alpha", "1", "-h").output.contains("USAGE: chapter3 read"))
+
     let list = try await program.run("--lang", "en", "figures", "--list", "balancedCurves")
     #expect(list.output == (try await program.run("figures", "--list", "balancedCurves", "--lang", "en").output))
     #expect(list.output.split(separator: "\n").count == 1)
