@@ -22,7 +22,7 @@ private func decode(_ png: UnsafeRawBufferPointer) -> Result<PixelImage, Renderi
   }
   let (width, height) = (Int(image.width), Int(image.height))
   guard width <= PixelLimit.side, height <= PixelLimit.side, width * height <= PixelLimit.total else {
-    return .failure(.tooManyPixels(width: Double(width), height: Double(height), limit: PixelLimit.total))
+    return .failure(.tooManyPixels(width: width, height: height, largestScale: nil))
   }
   image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
   image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)

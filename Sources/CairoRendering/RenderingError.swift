@@ -9,8 +9,8 @@ public enum RenderingError: BilingualError, Hashable {
   case missingGlyph(Unicode.Scalar, in: String)
   /// A width, height or scale that no picture can have.
   case invalidSize(width: Double, height: Double, scale: Double)
-  /// More pixels than a picture may have.
-  case tooManyPixels(width: Double, height: Double, limit: Int)
+  /// More pixels than a picture may have, and the largest scale at which it would not; nil where none is known.
+  case tooManyPixels(width: Int, height: Int, largestScale: Double?)
   /// A coordinate, width or font size that is infinite, not a number, or absurdly large.
   case invalidGeometry(String)
   /// A comment that PNG cannot hold: its name must have 1–79 Latin-1 letters and its text no other ones.
@@ -31,11 +31,12 @@ public enum RenderingError: BilingualError, Hashable {
         ko: "그림의 크기가 \(width)×\(height), 배율이 \(scale)입니다. 0보다 크고 \(PixelLimit.side) 이하인 수로 고치십시오.",
         en: "The picture's size is \(width)×\(height) at scale \(scale). Use numbers above 0, up to \(PixelLimit.side)."
       )
-    case .tooManyPixels(let width, let height, let limit):
+    case .tooManyPixels(let width, let height, let largestScale):
       Bilingual(
-        ko: "\(width)×\(height) 화소 그림은 너무 큽니다(최대 \(limit)화소). 크기나 배율을 줄이십시오.",
-        en:
-          "A picture of \(width)×\(height) pixels is too large (at most \(limit) pixels). Use a smaller size or scale.")
+        ko: "\(width)×\(height) 화소 그림은 너무 큽니다(최대 \(PixelLimit.total)화소). "
+          + (largestScale.map { "이 크기에는 배율을 \($0)까지 쓸 수 있습니다." } ?? "더 작은 그림을 쓰십시오."),
+        en: "A picture of \(width)×\(height) pixels is too large (at most \(PixelLimit.total) pixels). "
+          + (largestScale.map { "At this size the scale can be up to \($0)." } ?? "Use a smaller one."))
     case .invalidGeometry(let what):
       Bilingual(
         ko: "그릴 수 없는 좌표나 크기가 있습니다: \(what). 유한한 값인지 확인하십시오.",

@@ -2,38 +2,83 @@ import ArgumentParser
 import Foundation
 import Localization
 
+/// What a command line asks for.
+package enum Understanding {
+  case command(any ParsableCommand)
+  case help(String)
+  /// It was not understood.
+  case complaint(ParserComplaint)
+
+  fileprivate var isCommand: Bool { if case .command = self { true } else { false } }
+  fileprivate var isComplaint: Bool { if case .complaint = self { true } else { false } }
+}
+
 extension ParsableCommand {
-  /// This command and those below it.
-  private static var commands: [any ParsableCommand.Type] { [Self.self] + configuration.subcommands }
+  /// What `arguments` ask of this command and those below it.
+  ///
+  /// Options may stand before the command that they belong to: `--lang en claims` is `claims --lang en`.
+  package static func understanding(of arguments: [String]) -> Understanding {
+    let asTyped = parsed(arguments)
+    guard !asTyped.isCommand else { return asTyped }
+    let isReordered = arguments.first?.hasPrefix("-") == true
+    let reordered = arguments.indices.filter { isReordered && commandNames.contains(arguments[$0]) }.map { index in
+      parsed([arguments[index]] + arguments[..<index] + arguments[(index + 1)...])
+    }
+    if let understood = reordered.first(where: { !$0.isComplaint }) { return understood }
+    let rest = withoutLanguage(arguments)
+    switch asTyped {
+    // The language is that of the help, and asks for no command of its own.
+    case .help where rest == ["-h"] || rest == ["--help"]: return parsed(rest)
+    case .help, .command: return asTyped
+    case .complaint(.unknownOption("--lang", nearest: _)) where rest != arguments:
+      return reordered.first ?? parsed(rest)
+    case .complaint: return reordered.first ?? asTyped
+    }
+  }
+
+  private static func withoutLanguage(_ arguments: [String]) -> [String] {
+    var rest = arguments.filter { !Language.names.map { "--lang=" + $0 }.contains($0) }
+    if let index = rest.firstIndex(of: "--lang"), index + 1 < rest.count, Language.names.contains(rest[index + 1]) {
+      rest.removeSubrange(index...index + 1)
+    }
+    return rest
+  }
+
+  private static func parsed(_ arguments: [String]) -> Understanding {
+    do {
+      var command = try parseAsRoot(arguments)
+      // Asked for help as a command of its own, or for no command, the parser answers with one that prints help.
+      if !configuration.subcommands.contains(where: { $0 == type(of: command) }) { try command.run() }
+      return .command(command)
+    } catch {
+      guard exitCode(for: error).isSuccess else {
+        return .complaint(ParserComplaint(message(for: error), commands: commandNames))
+      }
+      return .help(fullMessage(for: error))
+    }
+  }
+
+  /// The names of the commands below it.
+  package static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
   /// The command that the process was started with, understood but not yet run.
   ///
-  /// Asked for help, or not understanding a word, it says so and ends the process: one line in the reader's language,
-  /// then the parser's own lines, which name the option.
-  package static func understood(_ arguments: [String] = Array(CommandLine.arguments.dropFirst()))
-    -> any ParsableCommand
-  {
+  /// Asked for help, or not understanding a word, it says so in the reader's language and ends the process.
+  package static func understood() -> any ParsableCommand {
     StandardStreams.requireOpen()
-    do {
-      var command = try parseAsRoot(arguments)
-      // Asked for help as a command of its own, the parser answers with a command that prints it.
-      if !commands.contains(where: { $0 == type(of: command) }) { try command.run() }
-      return command
-    } catch {
-      let status = exitCode(for: error).rawValue
-      if status == 0 {
-        StandardStreams.print(fullMessage(for: error))
-      } else {
-        let summary = Bilingual(
-          ko: "명령을 실행하지 않았습니다. 다음 줄이 가리키는 곳을 고쳐 다시 실행하십시오.",
-          en: "Nothing was run. Mend what the next line points at, and run it again.")
-        let help = "\(ProcessInfo.processInfo.processName) --help"
-        let more = Bilingual(ko: "쓸 수 있는 명령과 값: \(help)", en: "What can be typed: \(help)")
-        StandardStreams.complain(
-          [summary, Bilingual(stringLiteral: message(for: error)), more].map { $0[.ofThisProcess] }.joined(
-            separator: "\n"))
-      }
-      Foundation.exit(status)
+    switch understanding(of: Array(CommandLine.arguments.dropFirst())) {
+    case .command(let command): return command
+    case .help(let text):
+      StandardStreams.print(text)
+      Foundation.exit(0)
+    case .complaint(let complaint):
+      let summary = Bilingual(
+        ko: "명령을 실행하지 않았습니다. 다음 줄이 가리키는 곳을 고쳐 다시 실행하십시오.",
+        en: "Nothing was run. Mend what the next line points at, and run it again.")
+      let help = "\(ProcessInfo.processInfo.processName) --help"
+      let more = Bilingual(ko: "쓸 수 있는 명령과 값: \(help)", en: "What can be typed: \(help)")
+      StandardStreams.complain([summary, complaint.message, more].map { $0[.ofThisProcess] }.joined(separator: "\n"))
+      Foundation.exit(ExitStatus.usage)
     }
   }
 }

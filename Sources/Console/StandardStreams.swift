@@ -7,22 +7,30 @@ package enum StandardStreams {
   ///
   /// A reader who has seen enough (`| head -1`) ends the process quietly; an output that takes nothing more is an error.
   package static func print(_ text: String) {
-    write(Array((text + "\n").utf8), to: STDOUT_FILENO)
+    write(Array((text + "\n").utf8), to: .output)
   }
 
   /// Prints one message to standard error.
   package static func complain(_ text: String) {
-    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+    write(Array((text + "\n").utf8), to: .error)
   }
 
-  package static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  private static func write(_ bytes: [UInt8], to stream: Stream) {
+    do { try send(bytes, to: stream) } catch { exit(ExitStatus.readerLeft) }
+  }
+
+  package enum Stream: Sendable { case output, error }
+
+  /// Writes all bytes, or throws where nobody reads them any more.
+  package static func send(_ bytes: [UInt8], to stream: Stream) throws(ReaderLeft) {
+    let descriptor = stream == .output ? STDOUT_FILENO : STDERR_FILENO
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if written > 0 {
         rest = rest.dropFirst(written)
       } else if errno == EPIPE {
-        exit(ExitStatus.readerLeft)
+        throw ReaderLeft()
       } else if errno != EINTR {
         giveUp(descriptor, errno)
       }
@@ -46,6 +54,9 @@ package enum StandardStreams {
     exit(ExitStatus.failure)
   }
 }
+
+/// Whoever read standard output has seen enough: `| head -1`.
+package struct ReaderLeft: Error {}
 
 /// How the commands end.
 package enum ExitStatus {

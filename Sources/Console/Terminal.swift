@@ -5,7 +5,9 @@ package struct Terminal: Sendable {
   /// How pictures are shown between lines, where they can be.
   package enum Pictures: Sendable, Hashable { case kitty, iTerm }
 
-  /// Cells in a line.
+  /// Cells in a line as the terminal has it; nil where there is none, as with a pipe.
+  package let columns: Int?
+  /// Cells in a line that is easy to read.
   package let width: Int
   /// Whether headings and code may be coloured.
   package let colours: Bool
@@ -22,7 +24,7 @@ package struct Terminal: Sendable {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let columns = environment["COLUMNS"].flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil } ?? systemWidth()
     return Terminal(
-      width: min(columns ?? usualWidth, comfortableWidth),
+      columns: columns, width: min(columns ?? usualWidth, comfortableWidth),
       colours: isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb",
       pictures: isTerminal && environment["NO_COLOR", default: ""].isEmpty ? Pictures(environment: environment) : nil)
   }

@@ -8,14 +8,20 @@ public enum Language: String, CaseIterable, Sendable, Hashable {
     self.init(rawValue: language)
   }
 
-  /// The reader's language: what `--lang` said, else the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that names
-  /// Korean or English, else Korean (as with `C`, `POSIX`, or nothing said).
+  /// The reader's language: that of the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that names one.
   ///
+  /// Readers of other languages get English, which more of them read; where no language is named (`C`, `POSIX`, or nothing
+  /// said), it is Korean.
   /// - Parameter environment: the variables of the process.
   public static func preferred(in environment: [String: String]) -> Language {
-    ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
-      .compactMap { environment[$0].flatMap(Language.init(locale:)) }
-      .first ?? .ko
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first(where: namesLanguage)
+    return locale.map { Language(locale: $0) ?? .en } ?? .ko
+  }
+
+  /// Whether a locale's name starts with a language's code, two or three letters: `fr_FR.UTF-8`, but not `C.UTF-8`.
+  private static func namesLanguage(_ locale: String) -> Bool {
+    let code = locale.prefix { $0.isASCII && $0.isLetter }
+    return (2...3).contains(code.count) && (locale.count == code.count || "_-.@".contains(locale[code.endIndex]))
   }
 
   /// What speakers of the language call it.

@@ -1,9 +1,11 @@
 import Foundation
 import Localization
 
-/// Something that the machine has to bring along: a system library or a font, and what installs it.
+/// Something that the machine has to bring along: a program, a system library or a font, and what installs it.
 public struct Prerequisite: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
+    /// A command on the path, by which the others are found.
+    case program(String)
     /// Found by `pkg-config` under this name.
     case library(String)
     /// Any of these families, the best-looking on a slide first.
@@ -19,6 +21,10 @@ public struct Prerequisite: Sendable, Hashable {
 }
 
 extension Prerequisite {
+  public static let pkgConfig = Prerequisite(
+    name: "pkg-config", kind: .program("pkg-config"), apt: ["pkg-config"], brew: ["pkgconf"])
+  public static let fontconfig = Prerequisite(
+    name: "fontconfig", kind: .program("fc-list"), apt: ["fontconfig"], brew: [])
   public static let cairo = Prerequisite(
     name: "Cairo", kind: .library("cairo"), apt: ["libcairo2-dev"], brew: ["cairo"])
   public static let pango = Prerequisite(
@@ -36,8 +42,10 @@ extension Prerequisite {
     name: Bilingual(ko: "수식 글꼴", en: "a font with mathematics"), kind: .font(mathematicalFamilies), apt: ["fonts-stix"],
     brew: [])
 
-  /// All that the workbook needs beside Swift.
-  public static let all = [cairo, pango, png, markdown, koreanFont, codeFont, mathematicalFont]
+  /// All that the workbook needs beside Swift. macOS brings fonts along, and finds them without fontconfig.
+  public static let all =
+    [pkgConfig] + (system == .macOS ? [] : [fontconfig])
+    + [cairo, pango, png, markdown, koreanFont, codeFont, mathematicalFont]
 
   public static let koreanFamilies = [
     "NanumBarunGothic", "NanumGothic", "NanumSquare", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Noto Sans KR",

@@ -15,18 +15,25 @@ struct AllChapters: AsyncParsableCommand {
   }
 
   static func main() async {
-    let command = understood()
-    do {
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        var command = command
-        try command.run()
-      }
-    } catch let error as any BilingualError {
-      giveUp(error, .ofThisProcess)
-    } catch {
-      exit(withError: error)
+    await Interruption.cancelling {
+      do {
+        var command = understood()
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+        return 0
+      } catch is ReaderLeft {
+        return ExitStatus.readerLeft
+      } catch let status as ExitCode {
+        return status.rawValue
+      } catch let error as any BilingualError {
+        StandardStreams.complain(error.message[.ofThisProcess])
+      } catch  where !Task.isCancelled {
+        StandardStreams.complain("\(error)")
+      } catch {}
+      return ExitStatus.failure
     }
   }
 }

@@ -15,16 +15,17 @@ struct Doctor: AsyncParsableCommand {
         en: "Look for missing libraries, fonts and permissions, and say what installs them.")[.ofThisProcess])
   }
 
-  @Option(ko: "읽을 언어. 말하지 않으면 로캘을 따릅니다", en: "language to read in; the locale's where not said")
-  var lang: Language?
+  @OptionGroup var options: LanguageOptions
 
   func run() async throws {
-    let language = lang ?? .ofThisProcess
+    let language = options.language
     var missing: [Prerequisite] = []
+    var unknown: [Prerequisite] = []
     for prerequisite in Prerequisite.all {
-      let found = await isPresent(prerequisite)
-      if !found { missing.append(prerequisite) }
-      StandardStreams.print("\(found ? "✓" : "✗") \(prerequisite.name[language])")
+      let verdict = await verdict(on: prerequisite)
+      if verdict == .missing { missing.append(prerequisite) }
+      if verdict == .unknown { unknown.append(prerequisite) }
+      StandardStreams.print("\(verdict.rawValue) \(prerequisite.name[language])")
     }
     let locked = ["chapters", "figures"].filter { !isWritable(Chapter.repository.appending(path: $0).path) }
     for folder in locked {
@@ -38,6 +39,13 @@ struct Doctor: AsyncParsableCommand {
       StandardStreams.print(Bilingual(ko: "다음 명령으로 설치하십시오:", en: "This installs what is missing:")[language])
       StandardStreams.print("  " + line)
     }
+    if !unknown.isEmpty {
+      let names = missing.filter(\.isProgram).map(\.name.en).joined(separator: ", ")
+      StandardStreams.print(
+        Bilingual(
+          ko: "?가 붙은 것은 \(names) 없이는 알 수 없습니다. 설치한 뒤 다시 실행하십시오.",
+          en: "What has a ? cannot be known without \(names). Install that and run this again.")[language])
+    }
     if !locked.isEmpty {
       let paths = locked.map { Chapter.repository.appending(path: $0).path }.joined(separator: " ")
       StandardStreams.print(Bilingual(ko: "다음 명령으로 쓰기 권한을 얻으십시오:", en: "This lets you write:")[language])
@@ -46,29 +54,61 @@ struct Doctor: AsyncParsableCommand {
     throw ExitCode.failure
   }
 
-  private func isPresent(_ prerequisite: Prerequisite) async -> Bool {
+  private enum Verdict: String {
+    case present = "✓"
+    case missing = "✗"
+    /// The program that would tell is missing itself.
+    case unknown = "?"
+  }
+
+  private func verdict(on prerequisite: Prerequisite) async -> Verdict {
     switch prerequisite.kind {
+    case .program(let name):
+      return await answer(of: name, ["--version"]) == .absent ? .missing : .present
     case .library(let name):
-      await says("pkg-config", ["--modversion", name]) != nil
+      switch await answer(of: "pkg-config", ["--modversion", name]) {
+      case .said: return .present
+      case .failed: return .missing
+      case .absent: return .unknown
+      }
     case .font(let families):
       // macOS brings what is needed; elsewhere fontconfig lists what is installed, with all names of each family.
-      if Prerequisite.system == .macOS { true } else { await installedFamilies().contains(where: families.contains) }
+      if Prerequisite.system == .macOS { return .present }
+      switch await answer(of: "fc-list", [":", "family"]) {
+      case .said(let list):
+        return list.split { $0 == "," || $0 == "\n" }.contains { families.contains(String($0)) } ? .present : .missing
+      case .failed: return .missing
+      case .absent: return .unknown
+      }
     }
   }
 
-  private func installedFamilies() async -> [String] {
-    await says("fc-list", [":", "family"])?.split { $0 == "," || $0 == "\n" }.map(String.init) ?? []
+  private enum Answer: Equatable {
+    case said(String)
+    case failed
+    /// There is no such program.
+    case absent
   }
 
-  /// What a program prints, or nil where it is missing or fails.
-  private func says(_ program: String, _ arguments: [String]) async -> String? {
-    let result = try? await Subprocess.run(
-      .name(program), arguments: .init(arguments), output: .string(limit: 1 << 20), error: .discarded)
-    guard let result, result.terminationStatus.isSuccess else { return nil }
-    return result.standardOutput
+  private func answer(of program: String, _ arguments: [String]) async -> Answer {
+    do {
+      let result = try await Subprocess.run(
+        .name(program), arguments: .init(arguments), output: .string(limit: 1 << 20), error: .discarded)
+      return result.terminationStatus.isSuccess ? .said(result.standardOutput) : .failed
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      return .absent
+    } catch {
+      return .failed
+    }
   }
 
   private func isWritable(_ path: String) -> Bool {
     FileManager.default.isWritableFile(atPath: path)
+  }
+}
+
+extension Prerequisite {
+  fileprivate var isProgram: Bool {
+    if case .program = kind { true } else { false }
   }
 }

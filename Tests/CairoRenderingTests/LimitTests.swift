@@ -1,6 +1,7 @@
-import CairoRendering
 import Plotting
 import Testing
+
+@testable import CairoRendering
 
 @Suite struct LimitTests {
   private func scene(_ width: Double, _ height: Double, _ elements: [SceneElement] = []) -> Scene {
@@ -18,9 +19,30 @@ import Testing
 
   @Test("too many pixels are refused before they are allocated")
   func tooMany() throws {
-    let expected = RenderingError.tooManyPixels(width: 16384, height: 16384, limit: 1 << 26)
+    let expected = RenderingError.tooManyPixels(width: 16384, height: 16384, largestScale: 0.5)
     #expect(throws: expected) { try SceneRenderer().png(scene(16384, 16384)) }
     #expect(throws: RenderingError.self) { try SceneRenderer().png(scene(4096, 4096), scale: 4) }
+  }
+
+  @Test(
+    "the largest scale that is offered works, and a larger one does not",
+    arguments: [Size(width: 1920, height: 1080), Size(width: 333, height: 777), Size(width: 16384, height: 100)])
+  func largestScale(size: Size) throws {
+    let scale = try #require(PixelLimit.largestScale(of: size))
+    #expect(throws: Never.self) { try PixelLimit.pixels(of: size, scale: scale) }
+    #expect(throws: RenderingError.self) { try PixelLimit.pixels(of: size, scale: scale + 0.02) }
+  }
+
+  @Test("pixels are said in whole numbers, with the scale that works")
+  func message() {
+    #expect(throws: RenderingError.self) {
+      do { _ = try PixelLimit.pixels(of: Size(width: 1920, height: 1080), scale: 8) } catch let error as RenderingError
+      {
+        #expect(error.message.ko.hasPrefix("15360×8640 화소") && error.message.ko.contains("5.68까지"))
+        #expect(error.message.en.contains("15360×8640 pixels") && error.message.en.hasSuffix("up to 5.68."))
+        throw error
+      }
+    }
   }
 
   @Test("a coordinate that is not finite is refused", arguments: [Double.nan, .infinity, -1e9])

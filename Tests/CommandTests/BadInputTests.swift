@@ -25,6 +25,34 @@ private let chapter = Program(name: "chapter3")
     }
   }
 
+  @Test(
+    "what the parser complains about is said in the reader's language, with the word that it is about",
+    arguments: [
+      (
+        ["--alpah", "1"], "이 명령에 없는 선택 사항입니다: --alpah. 혹시 --alpha입니까?",
+        "This command has no option --alpah. Did you mean --alpha?"
+      ),
+      (["weave", "--steps", "10"], "이 명령에 없는 선택 사항입니다: --steps.", "This command has no option --steps."),
+      (["--alpha"], "--alpha 뒤에 값이 없습니다. 값을 이어 적으십시오.", "--alpha has no value. Type one behind it."),
+      (
+        ["--alpha", "2"], "--alpha에 쓸 수 없는 값입니다: ‘2’. 0…1 안의 값을 적으십시오.",
+        "The value “2” cannot be used for --alpha. Type a value within 0…1."
+      ),
+      (
+        ["figurse"], "이 자리에서 알 수 없는 말입니다: figurse. 혹시 figures입니까?",
+        "Not understood here: figurse. Did you mean figures?"
+      ),
+      (["claims", "a", "b"], "이 자리에서 알 수 없는 말입니다: a b.", "Not understood here: a b."),
+      (["--plain=no"], "값 없이 쓰는 선택 사항입니다: --plain. 뒤의 ‘no’ 없이 적으십시오.", "--plain takes no value. Type it without “no”."),
+    ])
+  func complaint(_ arguments: [String], korean: String, english: String) async throws {
+    for (language, line) in [("ko", korean), ("en", english)] {
+      let outcome = try await Program(name: "chapter3", environment: ["LANG": language]).run(arguments)
+      #expect(outcome.status == 64)
+      #expect(outcome.complaint.split(separator: "\n").dropFirst().first.map(String.init) == line)
+    }
+  }
+
   @Test("a misspelt choice suggests the right one")
   func nearest() async throws {
     let outcome = try await chapter.run("figures", "--theme", "drak", "--lang", "en")

@@ -15,6 +15,14 @@ import Testing
     }
   }
 
+  @Test("where a parameter leaves a number undefined, the sentence that shows it is marked", arguments: ["0", "1"])
+  func undefined(alpha: String) async throws {
+    let outcome = try await Program(name: "chapter3").run("--alpha", alpha, "--lang", "en", "--width", "1000")
+    let marked = outcome.output.matches(of: /✗ [^\[]*NaN[^\[]*\[not true/).count
+    #expect(marked > 0)
+    #expect(marked == outcome.output.matches(of: /NaN/).count)
+  }
+
   @Test("a broken claim is marked where the chapter is read, in both languages")
   func marked() async throws {
     for (language, mark) in [("ko", "지금의 매개변수에서는 성립하지 않습니다"), ("en", "not true with today's parameters")] {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ReadingTests {
-  @Test("the reader's language follows --lang, then the locale, then Korean")
+  @Test("the reader's language follows --lang, then the locale: Korean where it names no language, English for others")
   func language() async throws {
     let korean = try await Program(name: "chapter3").run()
     let english = try await Program(name: "chapter3", environment: ["LANG": "en_US.UTF-8"]).run()
@@ -12,6 +12,7 @@ import Testing
     #expect(english.output.contains("Balanced cross entropy"))
     #expect(asked.output == korean.output)
     #expect(try await Program(name: "chapter3", environment: ["LANG": "C"]).run().output == korean.output)
+    #expect(try await Program(name: "chapter3", environment: ["LANG": "fr_FR.UTF-8"]).run().output == english.output)
   }
 
   @Test(
@@ -29,6 +30,28 @@ import Testing
     }
     #expect(korean.output.contains("니다") && !english.output.contains("니다"))
     #expect(try await Program(name: "workbook").run("--help").status == 0)
+  }
+
+  @Test("options may stand before their command")
+  func optionsFirst() async throws {
+    let program = Program(name: "chapter3", environment: ["LANG": "ko_KR.UTF-8"])
+    let claims = try await program.run("claims", "--negatives", "10", "--lang", "en")
+    #expect(claims.status == 0)
+    #expect(try await program.run("--lang", "en", "claims", "--negatives", "10").output == claims.output)
+    #expect(try await program.run("--negatives", "10", "--lang", "en", "claims").output == claims.output)
+
+    let help = try await program.run("--lang", "en", "--help")
+    #expect(help.output.contains("Read a chapter") && help.output.contains("\n  figures "))
+    #expect(try await program.run("-h", "--lang=en").output == help.output)
+    #expect(try await program.run("--lang", "en", "claims", "--help").output.contains("USAGE: chapter3 claims"))
+    #expect(try await program.run("--lang", "en", "--alpha", "1", "-h").output.contains("USAGE: chapter3 read"))
+
+    let list = try await program.run("--lang", "en", "figures", "--list", "balancedCurves")
+    #expect(list.output == (try await program.run("figures", "--list", "balancedCurves", "--lang", "en").output))
+    #expect(list.output.split(separator: "\n").count == 1)
+
+    let stranger = try await program.run("--lang", "en", "--plain", "figures")
+    #expect(stranger.status == 64 && stranger.complaint.contains("This command has no option --plain."))
   }
 
   @Test("figures are drawn in a Korean locale, too, where fonts have Korean names")

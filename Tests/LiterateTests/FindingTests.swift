@@ -11,7 +11,11 @@ struct Expectation {
   static let name = "chapters/3-sample/prose.ko.md"
 
   /// - Parameter english: the English prose's own body, with what keeps the languages alike.
-  init(_ body: String, english: String = "", record: Record = Record(), references: References = Sample.references) {
+  /// - Parameter files: those that exist; nil where all do.
+  init(
+    _ body: String, english: String = "", record: Record = Record(), references: References = Sample.references,
+    files: Set<String>? = nil
+  ) {
     let marked = "# 제목\n\n{{code Only}}\n\n" + body + "\n"
     let before = marked.prefix { $0 != "⟦" }
     place =
@@ -23,7 +27,8 @@ struct Expectation {
         .ko: SourceFile(name: Self.name, text: marked.replacing("⟦", with: "")),
         .en: SourceFile(
           name: "chapters/3-sample/prose.en.md", text: "# Title\n\n{{code Only}}\n\n" + english + "\n"),
-      ])
+      ],
+      exists: { files?.contains($0) ?? true })
     findings = Weaver(manuscript: manuscript, record: record, references: references).findings
       .filter { $0.file == Self.name && !$0.message.en.contains("no counterpart") }
   }
@@ -212,6 +217,25 @@ struct FindingTests {
     Expectation(body).check(words)
   }
 
+  @Test(
+    "verbs in a code block, where nothing is replaced",
+    arguments: [
+      "```sh\nswift run chapter3 --alpha ⟦{{value v}}\n```", "```\nx\n\n  ⟦{{claim c}}\n```",
+      "글입니다.\n\n    ⟦{{code Only}}",
+      "- 글\n  ~~~\n  ⟦{{vlaue v}}\n  ~~~", "```\n⟦{{은/는}}\n```", "```\n⟦{{value v\n```",
+    ])
+  func verbsInCode(body: String) {
+    var record = Record()
+    record.values.add(RecordedValue(.number(1, .integer), line: 1), named: "v")
+    record.claims.add(RecordedClaim(holds: true, line: 1), named: "c")
+    Expectation(body, record: record).check("is not replaced")
+  }
+
+  @Test("braces of a program are no verbs")
+  func bracesInCode() {
+    #expect(Expectation("```swift\nlet f = {{ x in x }}\nlet s = \"{{name}}\"\n```").findings == [])
+  }
+
   @Test("particles belong to Korean prose") func englishParticle() {
     let weaver = Sample.weaver(en: Sample.english.replacing("{{slide 002-14}}", with: "{{slide 002-14 은/는}}"))
     #expect(weaver.findings.map(\.message.en).contains { $0.contains("Korean prose only") })
@@ -219,7 +243,7 @@ struct FindingTests {
 
   @Test("a page without a title") func title() {
     let weaver = Sample.weaver(ko: Sample.korean.replacing("# 균형", with: "균형"))
-    #expect(weaver.findings.map(\.description).contains { $0.hasPrefix("chapters/3-sample/prose.ko.md:1:1: 제목") })
+    #expect(weaver.findings.map { "\($0)".prefix(37) } == ["chapters/3-sample/prose.ko.md:1:1: 제목"])
   }
 
   @Test("emphasis that its value keeps from closing") func emphasisAroundValue() {
@@ -230,6 +254,59 @@ struct FindingTests {
     #expect(expectation.findings.count == 1)
     #expect(expectation.findings.first?.message.en.contains("reads this block differently") == true)
     #expect(expectation.findings.first.map { [$0.line, $0.column] } == [5, 1])
+  }
+
+  @Test(
+    "tags that fold text away and do not pair",
+    arguments: [
+      ("⟦<details>\n<summary>더 보기</summary>\n\n글입니다.", "`<details>` is not closed"),
+      ("<details>\n⟦<summary>더 보기\n\n글입니다.\n\n</details>", "`<summary>` is not closed"),
+      ("글입니다.\n\n⟦</details>", "`</details>` closes nothing"), ("글 ⟦</summary>입니다.", "`</summary>` closes nothing"),
+      ("⟦<SUMMARY>글</SUMMARY>\n\n글입니다.", "directly in `<details>`"),
+      ("⟦<details>\n\n<details open>\n\n글입니다.\n\n</details>", "`<details>` is not closed"),
+    ])
+  func folds(body: String, words: String) {
+    Expectation(body).check(words)
+  }
+
+  @Test(
+    "tags that pair",
+    arguments: [
+      "<details>\n<summary>가</summary>\n\n<details open>\n<summary>나</summary>\n\n글입니다.\n\n</details>\n\n</details>",
+      "`<details>`와 <!-- <details> --> 글입니다.", "<!--\n<details>\n-->", "```html\n<details>\n```",
+    ])
+  func pairedFolds(body: String) {
+    #expect(Expectation(body).findings == [])
+  }
+
+  @Test(
+    "links and images that lead nowhere",
+    arguments: [
+      "[글](⟦b.md)입니다.", "![그림](⟦../none/a.png)", "**[글](<⟦a b.md>)** 입니다.", "| 표 |\n|---|\n| [글](⟦b.md#부분) |",
+      "<img src=\"⟦b.png\">입니다.", "[글](⟦../../../main.swift)입니다.", "[글](⟦/main.swift)입니다.", "⟦[글][x]입니다.\n\n[x]: b.md",
+    ])
+  func links(body: String) {
+    Expectation(body, files: ["chapters/3-sample/main.swift"]).check("no such file")
+  }
+
+  @Test(
+    "links that lead somewhere, or away",
+    arguments: [
+      "[글](main.swift)과 [글](./main.swift#L1)과 [글](/chapters/3-sample/main.swift)입니다.",
+      "![그림](../4-b/%EA%B0%80%20b.png)",
+      "[글](#부분)과 [글](https://a.b/c)과 <mailto:a@b.c>와 http://a.b입니다.", "![그림](<{{figure f}}>)",
+    ])
+  func goodLinks(body: String) {
+    var record = Record()
+    record.figures.add(RecordedFigure(paths: [.ko: "a", .en: "a"], title: "", line: 1), named: "f")
+    let files: Set = ["chapters/3-sample/main.swift", "chapters/4-b/가 b.png"]
+    #expect(Expectation(body, record: record, files: files).findings == [])
+  }
+
+  @Test("bytes that are no text", arguments: [[0], [0xE9], [0xFF, 0xFE]] as [[UInt8]])
+  func bytes(_ bytes: [UInt8]) {
+    let body = String(decoding: Array("글 **가⟦".utf8) + bytes + Array("나**입니다.".utf8), as: UTF8.self)
+    Expectation(body).check("no text")
   }
 
   @Test("nesting without end is reported, not followed") func depth() {

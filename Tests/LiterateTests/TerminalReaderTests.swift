@@ -13,15 +13,13 @@ struct TerminalReaderTests {
     String(try TerminalReader(width: width, style: style).read(page(body)).drop { $0 != "\n" }.dropFirst(7))
   }
 
-  @Test("no line but code is wider than the terminal", arguments: [10, 11, 13, 20, 37, 60, 80, 200], [1, 2])
+  @Test("no line is wider than the terminal", arguments: [10, 11, 13, 20, 37, 60, 80, 200], [1, 2])
   func widths(width: Int, ambiguous: Int) throws {
     for language in Language.allCases {
       let page = try #require(Sample.weaver().page(language))
       let measure = DisplayWidth(ambiguousCells: ambiguous)
       for line in TerminalReader(width: width, ambiguousWidth: ambiguous).read(page).split(separator: "\n") {
-        let isCode =
-          line.hasPrefix("  ") && ["func", "page", "import", "let ", "log(", "}"].contains { line.contains($0) }
-        #expect(measure.width(of: line) <= width || isCode, "\(line)")
+        #expect(measure.width(of: line) <= width, "\(line)")
       }
     }
   }
@@ -30,11 +28,8 @@ struct TerminalReaderTests {
   func hostile() throws {
     for seed in 2000..<UInt64(2100) {
       let page = try Self.page(MarkdownWriterTests.hostileText(seed: seed, length: 60))
-      let prose = WovenPage(
-        language: .ko, heading: page.heading, blocks: page.blocks.withoutCode, figures: page.figures, proseName: "",
-        otherPages: [])
       for width in [-5, 0, 10, 25] {
-        for line in TerminalReader(width: width).read(prose).split(separator: "\n") {
+        for line in TerminalReader(width: width).read(page).split(separator: "\n") {
           #expect(DisplayWidth.narrow.width(of: line) <= max(width, 10), "\(line)")
         }
       }
@@ -63,6 +58,37 @@ struct TerminalReaderTests {
     #expect(try Self.read("가나다라마바사아자차", width: 11) == "가나다라마\n바사아자차\n")
   }
 
+  @Test("a line does not start with what closes the word before it", arguments: [10, 11, 12])
+  func closing(width: Int) throws {
+    let read = try Self.read("논문은 (그리고리뷰도) 이렇게 적었습니다. 가나다라마, “가나다라마바”는 abcdefghij!", width: width)
+    for line in read.split(separator: "\n") {
+      #expect(line.first.map { !")”.,!".contains($0) } == true, "\(read)")
+      #expect(DisplayWidth.narrow.width(of: line) <= width)
+    }
+    #expect(try Self.read("..............", width: 10) == "..........\n....\n")
+  }
+
+  @Test("code that is too long goes on below, behind a mark, and loses nothing")
+  func code() throws {
+    let body = "```swift\n  let losses = pts.map { -log($0) }  // 손실\nlet a = 1\n```"
+    #expect(
+      try Self.read(body, width: 30)
+        == "    let losses = pts.map {\n\\ -log($0) }  // 손실\n  let a = 1\n")
+    #expect(
+      try TerminalReader(width: 30, style: .ansi).read(Self.page(body)).replacing(#/\x1B\[[0-9;]*m/#, with: "")
+        .hasSuffix("{\n↪ -log($0) }  // 손실\n  let a = 1\n"))
+    let whole = try TerminalReader(width: 30, codeWidth: .max).read(
+      Self.page("- 글\n\n  " + body.replacing("\n", with: "\n  ")))
+    #expect(whole.contains("\n      let losses = pts.map { -log($0) }  // 손실\n"))
+    for width in 4...60 {
+      for line in ["", "  let losses = pts.map { -log($0) }  // 손실 함수", "가나다라마바사아자차카타파하", "          x"] {
+        let pieces = LineWrapper.pieces(of: line, width: width, measure: .narrow)
+        #expect(pieces.joined() == line)
+        #expect(pieces.allSatisfy { DisplayWidth.narrow.width(of: $0) <= width })
+      }
+    }
+  }
+
   @Test("the sentence of a broken claim is marked, and no other")
   func brokenClaim() throws {
     var record = Record()
@@ -86,6 +112,7 @@ struct TerminalReaderTests {
     #expect(
       try Self.read("| 긴 이름 | 값 |\n|:--|--:|\n| 초점 손실 | 하나 |\n| a | 둘 |", width: 12)
         == "긴 이름:\n초점 손실\n값: 하나\n\n긴 이름: a\n값: 둘\n")
+    #expect(try Self.read("| | 값 |\n|:--|--:|\n| 초점 손실 | 하나 |", width: 10) == "초점 손실\n값: 하나\n")
   }
 
   @Test("lists, quotations, details and links")
@@ -108,24 +135,5 @@ struct TerminalReaderTests {
     #expect(
       try reader.read(Self.page(body)).hasSuffix(
         "\u{1B}_GlossCurves|../../figures/3-sample/lossCurves.ko.png\u{1B}\\\n둘째 줄\n"))
-  }
-}
-
-extension [Block] {
-  /// The blocks without code, which alone may be wider than a terminal.
-  fileprivate var withoutCode: [Block] {
-    compactMap { block in
-      switch block.content {
-      case .code: nil
-      case .quote(let blocks): Block(.quote(blocks.withoutCode))
-      case .footnote(let label, let blocks): Block(.footnote(label: label, blocks.withoutCode))
-      case .list(var list):
-        {
-          for index in list.items.indices { list.items[index].blocks = list.items[index].blocks.withoutCode }
-          return Block(.list(list))
-        }()
-      default: block
-      }
-    }
   }
 }

@@ -14,10 +14,21 @@ import Testing
   @Test(
     "where nothing usable is said the reader reads Korean",
     arguments: [
-      [:], ["LANG": "C"], ["LC_ALL": "POSIX"], ["LANG": "fr_FR.UTF-8"], ["LC_ALL": "", "LANG": ""],
+      [:], ["LANG": "C"], ["LC_ALL": "POSIX"], ["LANG": "C.UTF-8"], ["LC_ALL": "", "LANG": ""],
+      ["LC_CTYPE": "en_US.UTF-8"],
     ])
   func fallback(_ environment: [String: String]) {
     #expect(Language.preferred(in: environment) == .ko)
+  }
+
+  @Test(
+    "readers of other languages get English",
+    arguments: [
+      ["LANG": "fr_FR.UTF-8"], ["LANG": "de"], ["LC_ALL": "ja_JP.eucJP", "LANG": "ko_KR"],
+      ["LC_ALL": "C", "LANG": "yue"],
+    ])
+  func foreign(_ environment: [String: String]) {
+    #expect(Language.preferred(in: environment) == .en)
   }
 
   @Test("LC_ALL stands before LC_MESSAGES, and that before LANG")

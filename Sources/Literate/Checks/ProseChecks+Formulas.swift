@@ -13,7 +13,7 @@ extension ProseChecks {
         checkFormulas(blocks)
       case .list(let list): list.items.forEach { checkFormulas($0.blocks) }
       case .table(let table): table.rows.joined().forEach { check($0, in: .cell) }
-      case .code(info: "math", let latex): check(latex, in: .sentence)
+      case .code(info: "math", let latex) where !unclosed.contains(block.start): check(latex, in: .sentence)
       case .code, .html, .rule: break
       }
     }

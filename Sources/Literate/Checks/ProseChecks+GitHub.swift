@@ -2,6 +2,34 @@ import Localization
 
 /// What GitHub would not show as it was meant.
 extension ProseChecks {
+  /// Reading has put U+FFFD for what is no text; the first on each line is reported.
+  mutating func checkBytes() {
+    let sign = Array("\u{FFFD}".utf8)
+    for line in source.lineStarts.indices {
+      let text = Array(source.text(ofLine: line + 1).utf8)
+      guard let place = text.firstRange(of: sign)?.lowerBound else { continue }
+      report(
+        source.lineStarts[line] + place,
+        Bilingual(
+          ko: "글자가 아닌 바이트가 있습니다(NUL이거나 UTF-8이 아님). 여기를 다시 쓰고 파일을 UTF-8로 저장하십시오.",
+          en: "Here stands a byte that is no text (NUL, or not UTF-8). Write it again and save the file as UTF-8."))
+    }
+  }
+
+  mutating func reportUnclosed(_ start: Int) {
+    let opening = source.text(ofLine: source.line(ofByte: start))
+    let fence = opening.drop { $0 != "`" && $0 != "~" }.prefix { $0 == "`" || $0 == "~" }
+    report(
+      start,
+      opening.contains("<!--")
+        ? Bilingual(
+          ko: "주석이 닫히지 않아 뒤의 글이 가려집니다. `-->`로 닫으십시오.",
+          en: "The comment is not closed and hides what follows. Close it with `-->`.")
+        : Bilingual(
+          ko: "코드 블록이 닫히지 않아 뒤의 글까지 코드가 됩니다. 코드 아래에 \(fence) 줄을 넣으십시오.",
+          en: "The code block is not closed and swallows what follows. Put a line \(fence) below the code."))
+  }
+
   mutating func checkMarks(_ run: ProseRun) {
     for index in run.characters.indices.dropLast() {
       let mark = run.characters[index]

@@ -5,22 +5,25 @@ import Localization
 struct ProseChecks {
   let source: SourceText
   private let avoided: [AvoidedTerm]
-  private var findings: [Finding] = []
+  let unclosed: Set<Int>
+  private(set) var findings: [Finding] = []
+  /// The bytes of typed numbers: each may stand where a verb is missing.
+  private(set) var typed: [Int] = []
 
-  static func findings(in document: Document, _ source: SourceText, avoided: [AvoidedTerm]) -> [Finding] {
-    var checks = ProseChecks(source: source, avoided: avoided)
-    for run in document.blocks.runs { checks.check(run) }
-    checks.checkFormulas(document.blocks)
-    for start in document.tooDeep {
-      checks.report(
-        start, Bilingual(ko: "너무 깊이 겹쳐 있어 읽지 않았습니다.", en: "This is nested too deeply and was not read."))
-    }
-    return checks.findings
-  }
-
-  private init(source: SourceText, avoided: [AvoidedTerm]) {
+  init(_ document: Document, _ source: SourceText, _ sources: Sources) {
     self.source = source
-    self.avoided = avoided.sorted { $0.term.count > $1.term.count }
+    avoided = sources.references.avoided.sorted { $0.term.count > $1.term.count }
+    unclosed = document.unclosed
+    for run in document.blocks.runs { check(run) }
+    checkFormulas(document.blocks)
+    checkLinks(document.blocks, exists: sources.manuscript.exists)
+    // A block that nothing closes may have swallowed a tag.
+    if unclosed.isEmpty { checkFolds(document.blocks) }
+    checkBytes()
+    for start in document.tooDeep {
+      report(start, Bilingual(ko: "너무 깊이 겹쳐 있어 읽지 않았습니다.", en: "This is nested too deeply and was not read."))
+    }
+    for start in unclosed { reportUnclosed(start) }
   }
 
   mutating func report(_ start: Int, _ message: Bilingual) {
@@ -43,6 +46,7 @@ struct ProseChecks {
   }
 
   mutating func reportTyped(_ number: String, at start: Int) {
+    typed.append(start)
     report(
       start,
       Bilingual(

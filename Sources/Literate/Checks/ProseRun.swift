@@ -85,6 +85,8 @@ struct ProseRun {
           byte += character.utf8.count
         }
       case .particle: append(Self.particle, text.origin.source(of: piece.offset))
+      // Up to where it was meant to end, nothing is known of it.
+      case .unclosed: append(" ", text.origin.source(of: piece.offset))
       default: append(Self.value, text.origin.source(of: piece.offset))
       }
     }
@@ -118,37 +120,24 @@ struct ProseRun {
 
 extension [Block] {
   /// All runs of prose below these blocks.
-  var runs: [ProseRun] { flatMap(\.runs) }
+  var runs: [ProseRun] { all.flatMap(\.ownRuns) }
 }
 
 extension Block {
-  fileprivate var runs: [ProseRun] {
+  fileprivate var ownRuns: [ProseRun] {
     switch content {
     case .heading(_, let inlines): inlines.runs(.heading)
     case .paragraph(let inlines): inlines.runs(.paragraph)
-    case .quote(let blocks), .footnote(_, let blocks): blocks.runs
-    case .list(let list): list.items.flatMap(\.blocks.runs)
     case .table(let table): table.rows.flatMap { $0.flatMap { $0.runs(.cell) } }
     case .html(let text): text.string.hasPrefix("<!--") ? [] : [ProseRun(html: text)]
-    case .code, .rule: []
+    case .code, .rule, .quote, .list, .footnote: []
     }
   }
 }
 
 extension [Inline] {
   fileprivate func runs(_ kind: ProseRun.Kind) -> [ProseRun] {
-    [ProseRun(self, kind)] + alternatives.map { ProseRun($0, .alternative) }
-  }
-
-  /// The alternative texts of the images within.
-  private var alternatives: [[Inline]] {
-    flatMap { inline -> [[Inline]] in
-      switch inline {
-      case .image(_, let alt): [alt]
-      case .emphasis(let children), .strong(let children), .strikethrough(let children), .link(_, let children):
-        children.alternatives
-      default: []
-      }
-    }
+    [ProseRun(self, kind)]
+      + all.compactMap { if case .image(_, let alt) = $0 { ProseRun(alt, .alternative) } else { nil } }
   }
 }

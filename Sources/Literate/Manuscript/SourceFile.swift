@@ -34,6 +34,21 @@ public struct SourceFile: Sendable, Hashable {
     return String(name[name.index(after: slash)...])
   }
 
+  /// The path from the root of what a link in this file leads to; nil where it leads out of the root.
+  ///
+  /// - Parameter link: relative to this file, or, with a slash before it, to the root.
+  func path(of link: String) -> String? {
+    var parts = link.hasPrefix("/") ? [] : folder.split(separator: "/")
+    for part in link.split(separator: "/") where part != "." {
+      guard part == ".." else {
+        parts.append(part)
+        continue
+      }
+      guard parts.popLast() != nil else { return nil }
+    }
+    return parts.joined(separator: "/")
+  }
+
   /// The way to the file `target` from the folder that this file lies in, both given relative to the same root.
   func relativePath(to target: String) -> String {
     let here = folder.split(separator: "/")

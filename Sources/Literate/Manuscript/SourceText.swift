@@ -19,6 +19,11 @@ struct SourceText: Sendable {
     lineStarts[min(max(line - 1, 0), lineStarts.count - 1)]
   }
 
+  /// A line (from 1) without its end.
+  func text(ofLine line: Int) -> String {
+    String(decoding: bytes[start(ofLine: line)...].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  }
+
   /// The line (from 1) that a byte lies in.
   func line(ofByte offset: Int) -> Int {
     var low = 0

@@ -3,6 +3,8 @@ struct Document: Sendable {
   var blocks: [Block] = []
   /// Where nesting went deeper than is followed, as bytes of the source.
   var tooDeep: [Int] = []
+  /// Where a code fence or a comment opens that nothing closes, as bytes of the source: what follows was not read as meant.
+  var unclosed: Set<Int> = []
 }
 
 /// Characters of a node, and where in the source they came from.

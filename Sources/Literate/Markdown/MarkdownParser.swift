@@ -11,6 +11,7 @@ struct MarkdownParser {
   private let source: SourceText
   private var cursor: SourceCursor
   private var tooDeep: [Int] = []
+  private var unclosed: Set<Int> = []
   private var footnotes = 0
 
   private init(_ source: SourceText) {
@@ -22,7 +23,7 @@ struct MarkdownParser {
     withTree(of: source.file.text) { root in
       var parser = MarkdownParser(source)
       let blocks = parser.blocks(in: root, depth: 0)
-      return Document(blocks: blocks, tooDeep: parser.tooDeep)
+      return Document(blocks: blocks, tooDeep: parser.tooDeep, unclosed: parser.unclosed)
     } ?? Document()
   }
 
@@ -86,9 +87,15 @@ struct MarkdownParser {
     case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(in: node, depth: depth))
     case CMARK_NODE_LIST: return .list(list(node, depth: depth))
     case CMARK_NODE_CODE_BLOCK:
-      if isFenced(node) { cursor.skipLineEnd() }
+      if let fence = fence(of: node) {
+        if !isClosed(node, by: fence) { unclosed.insert(cursor.offset) }
+        cursor.skipLineEnd()
+      }
       return .code(info: string(cmark_node_get_fence_info(node)), text(of: node))
-    case CMARK_NODE_HTML_BLOCK: return .html(text(of: node))
+    case CMARK_NODE_HTML_BLOCK:
+      let html = string(cmark_node_get_literal(node))
+      if html.hasPrefix("<!--"), !html.contains("-->") { unclosed.insert(cursor.offset) }
+      return .html(text(of: node))
     case CMARK_NODE_THEMATIC_BREAK: return .rule
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       footnotes += 1
@@ -188,11 +195,22 @@ struct MarkdownParser {
     return Array(sequence(first: first) { cmark_node_next($0) })
   }
 
-  private func isFenced(_ node: OpaquePointer) -> Bool {
+  /// The marks that open a code block: "```"; nil where it is indented.
+  private func fence(of node: OpaquePointer) -> String? {
     var length: CInt = 0
     var offset: CInt = 0
     var character: CChar = 0
-    return cmark_node_get_fenced(node, &length, &offset, &character) != 0
+    guard cmark_node_get_fenced(node, &length, &offset, &character) != 0 else { return nil }
+    return String(repeating: Character(Unicode.Scalar(UInt8(bitPattern: character))), count: Int(length))
+  }
+
+  /// Whether a code block ends in its fence, and not before another one opened within.
+  private func isClosed(_ node: OpaquePointer, by fence: String) -> Bool {
+    let last = source.text(ofLine: Int(cmark_node_get_end_line(node))).drop { $0 == " " || $0 == ">" }
+    let opensAnother = string(cmark_node_get_literal(node)).split(separator: "\n").contains {
+      $0.drop { $0 == " " }.hasPrefix(fence)
+    }
+    return cmark_node_get_end_line(node) > cmark_node_get_start_line(node) && last.hasPrefix(fence) && !opensAnother
   }
 
   private func typeName(of node: OpaquePointer) -> String { string(cmark_node_get_type_string(node)) }

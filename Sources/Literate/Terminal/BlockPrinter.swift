@@ -84,14 +84,19 @@ struct BlockPrinter {
 
   // MARK: - Code and formulas
 
-  /// Code as it is; the one thing that may be wider than the line.
+  /// Code as it is. What does not fit goes on below, behind a mark in the margin.
   private func code(_ code: String, width: Int) -> [TerminalLine] {
     let body = code.hasSuffix("\n") ? code.dropLast() : code[...]
-    let margin = Run(width < 40 ? "  " : "    ")
-    return body.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let line = line.replacing("\t", with: "    ")
-      let isComment = line.drop { $0 == " " }.hasPrefix("//")
-      return .runs([margin, Run(String(line), isComment ? .dim : .code)])
+    let margin = width < 40 ? "  " : "    "
+    let room = reader.codeWidth - (reader.width - width) - margin.count
+    let continued = String(margin.dropLast(2)) + (reader.style == .plain ? "\\ " : glyphs.continuation + " ")
+    return body.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      let run = Run(String(line).replacing("\t", with: "    "))
+      let style: TextStyle = run.text.drop { $0 == " " }.hasPrefix("//") ? .dim : .code
+      let pieces = LineWrapper.pieces(of: run.text, width: room, measure: reader.measure)
+      return pieces.enumerated().map { index, piece in
+        TerminalLine.runs([index == 0 ? Run(margin) : Run(continued, .dim), Run(String(piece), style)])
+      }
     }
   }
 
@@ -133,6 +138,8 @@ struct Glyphs {
   let rule: String
   let doubleRule: String
   let cross: String
+  /// Goes before the rest of a line of code.
+  let continuation: String
   let columnGap: String
 
   init(_ measure: DisplayWidth) {
@@ -141,6 +148,7 @@ struct Glyphs {
     bar = isUnicode ? "│" : "|"
     rule = isUnicode ? "─" : "-"
     doubleRule = isUnicode ? "═" : "="
+    continuation = isUnicode ? "↪" : "\\"
     cross = isUnicode ? "─┼─" : "-+-"
     columnGap = isUnicode ? " │ " : " | "
   }

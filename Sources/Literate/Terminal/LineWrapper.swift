@@ -1,7 +1,7 @@
 /// Breaks text into lines of at most so many cells.
 ///
 /// Lines break at spaces, in Korean too, where words are set apart by spaces. A word breaks inside only where it is longer than
-/// a whole line; letters stay whole.
+/// a whole line; letters stay whole, and what closes a word takes the letter before it along.
 struct LineWrapper {
   let width: Int
   let measure: DisplayWidth
@@ -65,14 +65,36 @@ struct LineWrapper {
 
   /// Fills lines with the letters of a word that is too long for one.
   private mutating func breakWord() {
-    for run in word {
-      for character in run.text {
-        let cells = measure.width(of: character)
+    for cluster in word.clusters {
+      let cells = cluster.width(measure)
+      if lineWidth + cells > width, !line.isEmpty { endLine() }
+      for letter in cluster {
+        let cells = measure.width(of: letter.text)
         if lineWidth + cells > width, !line.isEmpty { endLine() }
-        line.append(character, run.style)
+        line.append(letter)
         lineWidth += cells
       }
     }
+  }
+
+  /// The text cut into pieces of at most `width` cells, behind a space where there is one in the latter half. Nothing is left
+  /// out: the pieces add up to the text.
+  static func pieces(of text: String, width: Int, measure: DisplayWidth) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = text[...]
+    while measure.width(of: rest) > width {
+      var cells = 0
+      let fitting = rest.prefix { character in
+        cells += measure.width(of: character)
+        return cells <= width
+      }
+      let fits = fitting.isEmpty ? rest.prefix(1) : fitting
+      let space = fits.lastIndex(of: " ").flatMap { 2 * measure.width(of: rest[...$0]) > width ? $0 : nil }
+      let piece = space.map { rest[...$0] } ?? fits
+      pieces.append(piece)
+      rest = rest[piece.endIndex...]
+    }
+    return rest.isEmpty && !pieces.isEmpty ? pieces : pieces + [rest]
   }
 
   private mutating func endLine() {
@@ -84,6 +106,22 @@ struct LineWrapper {
 }
 
 extension [Run] {
+  /// The letters one by one, each with what closes it: a line does not start with `)` or a full stop.
+  fileprivate var clusters: [[Run]] {
+    var clusters: [[Run]] = []
+    for run in self {
+      for character in run.text {
+        let letter = Run(String(character), run.style)
+        if character.closes, !clusters.isEmpty {
+          clusters[clusters.count - 1] += [letter]
+        } else {
+          clusters.append([letter])
+        }
+      }
+    }
+    return clusters
+  }
+
   /// Adds letters, to the last run where the style is the same.
   fileprivate mutating func append(_ run: Run) {
     if last?.style == run.style { self[count - 1].text += run.text } else { append(contentsOf: [run]) }
@@ -98,4 +136,9 @@ extension [Run] {
   }
 
   func width(_ measure: DisplayWidth) -> Int { reduce(0) { $0 + measure.width(of: $1.text) } }
+}
+
+extension Character {
+  /// Whether it belongs to what stands before it.
+  fileprivate var closes: Bool { ")]}”’»」』.,:;!?%…·、。，．：；！？）］｝".contains(self) }
 }

@@ -41,7 +41,9 @@ struct TablePrinter {
     guard let header = rows.first else { return [] }
     guard rows.count > 1 else { return header.flatMap { blocks.wrapped($0, width: width) } }
     let records = rows.dropFirst().map { row in
-      zip(header, row).flatMap { title, cell in blocks.wrapped(title + [Run(": ", .bold)] + cell, width: width) }
+      zip(header, row).flatMap { title, cell in
+        blocks.wrapped(title + (title.isEmpty ? [] : [Run(": ", .bold)]) + cell, width: width)
+      }
     }
     return Array(records.joined(separator: [.blank]))
   }

@@ -24,26 +24,30 @@ public struct TerminalFigure: Sendable, Hashable {
 /// print(reader.read(page), terminator: "")
 /// ```
 ///
-/// No line is wider than `width`, except code and what `figure` returns.
+/// No line is wider than `width`, except code, which has `codeWidth`, and what `figure` returns.
 public struct TerminalReader: Sendable {
   /// The narrowest width that is set; a narrower terminal gets lines of this width.
   public static let narrowest = 10
 
   /// In cells.
   public let width: Int
+  /// In cells, at least `width`: broken code is hard to read, however comfortable the rest of the lines.
+  public let codeWidth: Int
   public let style: TerminalStyle
   let measure: DisplayWidth
   let figure: @Sendable (TerminalFigure) -> String?
 
   /// - Parameters:
   ///   - width: in cells, at least `narrowest`.
+  ///   - codeWidth: in cells; that of all lines where not said.
   ///   - ambiguousWidth: the cells of α, × and ─: 1 or 2.
   ///   - figure: text to show for a figure, escape sequences included; nil for its title and path.
   public init(
-    width: Int, ambiguousWidth: Int = 1, style: TerminalStyle = .plain,
+    width: Int, codeWidth: Int? = nil, ambiguousWidth: Int = 1, style: TerminalStyle = .plain,
     figure: @escaping @Sendable (TerminalFigure) -> String? = { _ in nil }
   ) {
     self.width = max(width, Self.narrowest)
+    self.codeWidth = max(codeWidth ?? 0, self.width)
     self.style = style
     measure = DisplayWidth(ambiguousCells: ambiguousWidth)
     self.figure = figure

@@ -20,20 +20,20 @@ extension Expander {
     note(call, at: start)
     guard let (path, title) = call.libraryPassage else {
       guard let passage = sources.passages[call.name] else {
-        report(at: start, .unknown(call.name, noun: call.verb.noun, among: sources.passages.all.map(\.title)))
+        reportLost(at: start, .unknown(call.name, noun: call.verb.noun, among: sources.passages.all.map(\.title)))
         return nil
       }
       return [code(passage, at: start)]
     }
     guard let file = sources.manuscript.library(path) else {
-      report(
+      reportLost(
         at: start,
         .unknown(path, noun: Bilingual(ko: "라이브러리 파일", en: "library file"), among: sources.manuscript.libraryPaths()))
       return nil
     }
     let passages = Passages(of: file)
     guard let passage = passages[title] else {
-      report(at: start, .unknown(title, noun: call.verb.noun, among: passages.all.map(\.title)))
+      reportLost(at: start, .unknown(title, noun: call.verb.noun, among: passages.all.map(\.title)))
       return nil
     }
     let link = Inline.Link(destination: Text(source.file.relativePath(to: file.name)), title: "")
@@ -78,7 +78,7 @@ extension Expander {
     guard pieces.contains(where: { if case .text = $0.content { false } else { true } }) else { return link }
     let start = link.destination.origin.source(of: pieces[0].offset)
     guard pieces.count == 1, case .call(let call) = pieces[0].content, call.verb == .figure else {
-      report(
+      reportLost(
         at: start,
         Bilingual(
           ko: "주소에는 `<{{figure 이름}}>`만 쓸 수 있습니다.", en: "An address can be `<{{figure name}}>` and no other verb."))

@@ -50,12 +50,12 @@ extension Expander {
     case .paper where call.particle == nil:
       note(call, at: start)
       guard let fact = sources.references.paper[call.name] else {
-        report(at: start, .unknown(call.name, noun: call.verb.noun, among: sources.references.paper.keys))
+        reportLost(at: start, .unknown(call.name, noun: call.verb.noun, among: sources.references.paper.keys))
         return nil
       }
       return (fact.datum.shown(in: .formula, language), fact.place[language])
     default:
-      report(
+      reportLost(
         at: start,
         Bilingual(
           ko: "수식 안에는 조사 없는 `value`와 `paper`만 쓸 수 있습니다.",

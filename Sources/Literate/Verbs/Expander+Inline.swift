@@ -31,18 +31,18 @@ extension Expander {
     case .exercise:
       note(call, at: start)
       guard sources.references.exercises.contains(call.name) else {
-        report(at: start, .unknown(call.name, noun: call.verb.noun, among: sources.references.exercises))
+        reportLost(at: start, .unknown(call.name, noun: call.verb.noun, among: sources.references.exercises))
         return nil
       }
       return spokenText(Bilingual(ko: "연습문제 \(call.name)", en: "exercise \(call.name)")[language], call, at: start)
     case .code, .table:
-      report(
+      reportLost(
         at: start,
         Bilingual(
           ko: "`\(call.written)`는 혼자 한 문단이어야 합니다.", en: "`\(call.written)` has to be a paragraph of its own."))
       return nil
     case .figure:
-      report(
+      reportLost(
         at: start,
         Bilingual(
           ko: "그림은 그림 주소로 씁니다: `![설명](<\(call.written)>)`.",
@@ -106,14 +106,14 @@ extension Expander {
   mutating func entry<Entry>(_ call: VerbCall, at start: Int, in ledger: Ledger<Entry>) -> Entry? {
     note(call, at: start)
     if let entry = ledger[call.name] { return entry }
-    report(at: start, .unknown(call.name, noun: call.verb.noun, among: ledger.names))
+    reportLost(at: start, .unknown(call.name, noun: call.verb.noun, among: ledger.names))
     return nil
   }
 
   private mutating func known<Entry>(_ call: VerbCall, at start: Int, in entries: [String: Entry]) -> Entry? {
     note(call, at: start)
     if let entry = entries[call.name] { return entry }
-    report(at: start, .unknown(call.name, noun: call.verb.noun, among: entries.keys))
+    reportLost(at: start, .unknown(call.name, noun: call.verb.noun, among: entries.keys))
     return nil
   }
 }

@@ -44,20 +44,35 @@ extension Expander {
     return Text(result, origin: text.origin)
   }
 
+  /// Code blocks hold what was typed or printed, letter by letter: nothing in them is replaced.
+  mutating func reportVerbs(in code: Text) {
+    for piece in VerbScanner.pieces(of: code.string, in: .formula) {
+      switch piece.content {
+      case .text, .unopened: continue
+      case .call, .particle, .unknown, .unclosed:
+        reportLost(
+          at: code.origin.source(of: piece.offset),
+          Bilingual(
+            ko: "코드 블록 안의 `{{…}}`는 바뀌지 않고 그대로 보입니다. 블록 밖의 글이나 수식으로 옮기십시오.",
+            en: "In a code block `{{…}}` is not replaced but shown as it is. Move it to a sentence or a formula."))
+      }
+    }
+  }
+
   mutating func report(_ piece: VerbScanner.Piece, at start: Int) {
     switch piece.content {
     case .unclosed:
-      report(
+      reportLost(
         at: start,
         Bilingual(
           ko: "`{{`가 닫히지 않았습니다. 같은 줄에, Markdown 표시 없이 `}}`로 닫으십시오.",
           en: "`{{` is not closed. Close it with `}}` on the same line, with no Markdown between."))
     case .unopened:
-      report(at: start, Bilingual(ko: "`}}`에 짝이 되는 `{{`가 없습니다.", en: "`}}` closes nothing: no `{{` before it."))
+      reportLost(at: start, Bilingual(ko: "`}}`에 짝이 되는 `{{`가 없습니다.", en: "`}}` closes nothing: no `{{` before it."))
     case .unknown(let word?):
-      report(at: start, .unknown(word, noun: Bilingual(ko: "동사", en: "verb"), among: Verb.allCases.map(\.rawValue)))
+      reportLost(at: start, .unknown(word, noun: Bilingual(ko: "동사", en: "verb"), among: Verb.allCases.map(\.rawValue)))
     case .unknown(nil):
-      report(at: start, Bilingual(ko: "`{{ }}` 안이 비었습니다.", en: "Nothing stands in `{{ }}`."))
+      reportLost(at: start, Bilingual(ko: "`{{ }}` 안이 비었습니다.", en: "Nothing stands in `{{ }}`."))
     case .text, .call, .particle: break
     }
   }

@@ -20,19 +20,30 @@ struct Expander {
   let sources: Sources
   let language: Language
   let source: SourceText
+  private let unclosed: Set<Int>
   private(set) var findings: [Finding] = []
   private(set) var uses: [Use] = []
+  /// The bytes of verbs that came to nothing: what they were meant to name is missing from `uses`.
+  private(set) var lost: [Int] = []
   /// What a reader has read aloud of this line: particles go by its end.
   var spoken = ""
 
-  init(_ sources: Sources, _ language: Language, _ source: SourceText) {
+  /// - Parameter unclosed: the blocks that `document` could not end, left as they are.
+  init(_ sources: Sources, _ language: Language, _ source: SourceText, unclosed: Set<Int>) {
     self.sources = sources
     self.language = language
     self.source = source
+    self.unclosed = unclosed
   }
 
   mutating func report(at start: Int, _ message: Bilingual) {
     findings.append(source.finding(atByte: start, message))
+  }
+
+  /// Reports a verb that cannot be replaced.
+  mutating func reportLost(at start: Int, _ message: Bilingual) {
+    lost.append(start)
+    report(at: start, message)
   }
 
   mutating func note(_ call: VerbCall, at start: Int) {
@@ -52,6 +63,7 @@ struct Expander {
 
   private mutating func expanded(_ block: Block) -> [Block] {
     func same(_ content: Block.Content) -> [Block] { [Block(content, start: block.start)] }
+    guard !unclosed.contains(block.start) else { return [block] }
     switch block.content {
     case .paragraph(let inlines):
       if let (call, start) = loneCall(inlines) { return self.block(call, at: start) }
@@ -63,7 +75,11 @@ struct Expander {
       for index in list.items.indices { list.items[index].blocks = self.blocks(list.items[index].blocks) }
       return same(.list(list))
     case .code(let info, let text):
-      return same(.code(info: info, info == "math" ? formula(text).latex : raw(text, in: .formula)))
+      guard info == "math" else {
+        reportVerbs(in: text)
+        return [block]
+      }
+      return same(.code(info: info, formula(text).latex))
     case .html(let text): return same(.html(raw(text, in: .prose)))
     case .rule: return [block]
     case .table(var table):

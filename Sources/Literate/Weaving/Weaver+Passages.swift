@@ -62,7 +62,12 @@ extension Weaver {
         last = (index, use.call.name)
       }
     }
-    for passage in sources.passages.all where !shown.contains(passage.title) {
+    // Where a verb was lost, the passages that the program has there may be meant.
+    let lost = Set(chapter.lost.map { chapter.section(ofByte: $0, among: shown) })
+    var section = ""
+    for passage in sources.passages.all {
+      if shown.contains(passage.title) { section = passage.title }
+      guard !shown.contains(passage.title), !lost.contains(section) else { continue }
       findings.append(
         program.finding(
           atLine: passage.line,

@@ -17,7 +17,10 @@ public struct Weaver: Sendable {
     let document: Document
     let expanded: [Block]
     let uses: [Use]
+    /// Verbs that are to be mended.
     let findings: [Finding]
+    /// The bytes where verbs were lost, one each or all in a block that nothing closes: what is missing there is no news.
+    let lost: [Int]
   }
 
   public init(manuscript: Manuscript, record: Record, references: References = References()) {
@@ -28,10 +31,11 @@ public struct Weaver: Sendable {
     for (language, file) in manuscript.prose {
       let source = SourceText(file)
       let document = MarkdownParser.document(source)
-      var expander = Expander(sources, language, source)
+      var expander = Expander(sources, language, source, unclosed: document.unclosed)
       let expanded = expander.blocks(document.blocks)
       chapters[language] = Chapter(
-        source: source, document: document, expanded: expanded, uses: expander.uses, findings: expander.findings)
+        source: source, document: document, expanded: expanded, uses: expander.uses,
+        findings: expander.findings, lost: expander.lost + document.unclosed)
     }
     self.chapters = chapters
   }
@@ -58,11 +62,10 @@ public struct Weaver: Sendable {
 
   /// What the author should mend, by file and place. Empty for a chapter that may be published.
   public var findings: [Finding] {
-    let prose = chapters.values.flatMap { chapter in
-      chapter.findings
-        + ProseChecks.findings(in: chapter.document, chapter.source, avoided: sources.references.avoided)
-    }
-    return Set(prose + passageFindings + parityFindings + recordFindings + pageFindings).sorted()
+    let checks = chapters.mapValues { ProseChecks($0.document, $0.source, sources) }
+    let prose = chapters.values.flatMap(\.findings) + checks.values.flatMap(\.findings)
+    let parity = parityFindings(typed: checks.mapValues(\.typed)) + headingFindings
+    return Set(prose + passageFindings + parity + recordFindings + pageFindings).sorted()
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Foundation
 import Localization
 
@@ -86,11 +87,5 @@ struct WeaveCommand: ParsableCommand {
         ko: "README.md와 README.en.md를 엮어 씁니다.", en: "Weave README.md and README.en.md.")[.ofThisProcess])
   }
 
-  @OptionGroup var language: LanguageOptions
-  @OptionGroup var training: TrainingOptions
-
-  @Flag(
-    help: .init(ko: "쓰지 않고, 글과 그림이 지금의 것인지만 봅니다", en: "write nothing: only check that pages and figures are today's")
-  )
-  var check = false
+  @OptionGroup var options: WeaveOptions
 }

@@ -23,14 +23,14 @@ enum AtomicFile {
     }
   }
 
+  /// The text of a file; bytes that are no UTF-8 become U+FFFD, which the weaver reports by line and column.
   static func read(_ path: String) throws(FileError) -> String {
     guard let file = fopen(path, "rb") else { throw FileError.cannotRead(path, reason: reason(ofCode: errno)) }
     fclose(file)
     guard let data = FileManager.default.contents(atPath: path) else {
       throw FileError.cannotRead(path, reason: reason(ofCode: EISDIR))
     }
-    guard let text = String(validating: data, as: UTF8.self) else { throw FileError.notText(path) }
-    return text
+    return String(decoding: data, as: UTF8.self)
   }
 
   /// What the operating system said behind Foundation's words.
@@ -58,7 +58,6 @@ enum AtomicFile {
 enum FileError: BilingualError {
   case cannotRead(String, reason: Bilingual)
   case cannotWrite(String, reason: Bilingual)
-  case notText(String)
 
   var message: Bilingual {
     switch self {
@@ -71,10 +70,6 @@ enum FileError: BilingualError {
         ko: "\(path) 파일을 쓸 수 없습니다(\(reason.ko)). 쓰기 권한과 남은 공간을 확인하십시오. 그림은 figures --out으로 다른 폴더에 그릴 수 있습니다.",
         en: "Cannot write \(path) (\(reason.en)). "
           + "Check its permissions and the free space. Figures can go to another folder: figures --out.")
-    case .notText(let path):
-      Bilingual(
-        ko: "\(path) 파일이 UTF-8 텍스트가 아닙니다. UTF-8로 다시 저장하십시오.",
-        en: "\(path) is not UTF-8 text. Save it as UTF-8.")
     }
   }
 }

@@ -1,4 +1,5 @@
 import CairoRendering
+import Console
 import Foundation
 import Localization
 import Plotting

@@ -23,6 +23,12 @@ struct ChapterPlace: Sendable {
   /// A file of the repository, from its path below the root.
   func path(_ relative: String) -> String { root.appending(path: relative).path }
 
+  /// The numbers of all chapters.
+  var chapters: [Int] {
+    let folders = try? FileManager.default.contentsOfDirectory(atPath: path("chapters"))
+    return (folders ?? []).compactMap { Int($0.prefix { $0 != "-" }) }
+  }
+
   /// Below the root: `chapters/3-balanced-cross-entropy/main.swift`.
   func file(_ name: String) -> String { "chapters/\(self.name)/\(name)" }
 

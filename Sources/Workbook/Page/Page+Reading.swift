@@ -20,7 +20,8 @@ extension Page {
     let folder = ownWriter.folder
     let columns = min(options.width ?? terminal.width, terminal.width)
     let reader = TerminalReader(
-      width: options.width ?? terminal.width, ambiguousWidth: options.ambiguousWidth,
+      width: options.width ?? terminal.width, codeWidth: options.width ?? terminal.columns ?? .max,
+      ambiguousWidth: options.ambiguousWidth,
       style: options.plain || !terminal.colours ? .plain : .ansi
     ) { figure in
       guard let pictures, let name = figure.name,

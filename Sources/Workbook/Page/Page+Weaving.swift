@@ -7,10 +7,10 @@ extension Page {
   /// `weave`: writes the pages and the figures that are not of today's scenes; with `--check` only says what is stale.
   ///
   /// Nothing is written while there are findings.
-  func weave(_ options: WeaveCommand) throws {
+  func weave(_ options: WeaveOptions) throws {
     let language = options.language.language
     let weaver = try weaver()
-    let findings = weaver.findings
+    let findings = findings(of: weaver)
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
     if case .new(_, _, let problem?) = training, options.check || !options.training.train { throw problem }
 
@@ -54,11 +54,23 @@ extension Page {
     let place = place
     let manuscript = Manuscript(
       program: try source(place.file("main.swift")), prose: prose, pageNames: Self.pageNames,
+      exists: { FileManager.default.fileExists(atPath: place.path($0)) },
       libraryPaths: { librarySources(below: place.path("Sources")) },
       library: { path in
         (try? AtomicFile.read(place.path("Sources/" + path))).map { SourceFile(name: "Sources/" + path, text: $0) }
       })
     return Weaver(manuscript: manuscript, record: record, references: .book)
+  }
+
+  /// What is to be mended: what the weaver finds, and quoted commands that readers could not type.
+  func findings(of weaver: Weaver) -> [Finding] {
+    let chapters = place.chapters
+    let stale = weaver.quotedCommands.compactMap { command in
+      ChapterCommand<Parameters>.complaint(
+        about: command.words, number: place.number, chapters: chapters, figures: figures.map(\.name)
+      ).map { command.finding($0) }
+    }
+    return (weaver.findings + stale).sorted()
   }
 
   private func source(_ relative: String) throws(FileError) -> SourceFile {

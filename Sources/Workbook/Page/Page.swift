@@ -55,7 +55,7 @@ public final class Page<Parameters: ChapterParameters> {
       task = .values(command.options)
       parameters = command.parameters
     case let command as WeaveCommand:
-      task = .weave(command)
+      task = .weave(command.options)
       parameters = own
     case let other:
       fatalError("a chapter does not know the command \(type(of: other))")
@@ -152,7 +152,7 @@ enum ChapterTask {
   case figures(DrawOptions)
   case claims(ListOptions)
   case values(ListOptions)
-  case weave(WeaveCommand)
+  case weave(WeaveOptions)
 
   var language: Language {
     switch self {

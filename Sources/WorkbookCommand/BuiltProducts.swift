@@ -1,0 +1,65 @@
+import Console
+import Foundation
+import Subprocess
+
+/// The folder in which this program lies, which is where its sisters, the chapters, are built.
+struct BuiltProducts {
+  let folder: URL
+
+  static func ofThisProcess() throws(CommandError) -> BuiltProducts {
+    guard let executable = Bundle.main.executableURL else { throw .unknownBuildFolder }
+    return BuiltProducts(folder: executable.resolvingSymlinksInPath().deletingLastPathComponent())
+  }
+
+  /// What a program said, and how it ended.
+  struct Outcome: Sendable {
+    let status: Int32
+    let output: [UInt8]
+    let complaint: [UInt8]
+  }
+
+  /// Builds one product into this folder: `<scratch>/<triple>/<configuration>`.
+  ///
+  /// - Returns: what the build said, where it failed.
+  func build(_ product: String) async throws -> Outcome? {
+    let configuration = folder.lastPathComponent.lowercased()
+    let scratch = folder.deletingLastPathComponent().deletingLastPathComponent().path
+    let arguments = [
+      "build", "--package-path", Chapter.repository.path, "--scratch-path", scratch, "-c", configuration,
+      "--product", product, "--quiet",
+    ]
+    let outcome: Outcome
+    do { outcome = try await run(.name("swift"), arguments) } catch let error as SubprocessError {
+      guard error.code == .executableNotFound else { throw error }
+      throw CommandError.noSwift
+    }
+    return outcome.status == 0 ? nil : outcome
+  }
+
+  /// Runs a built product to its end.
+  func run(_ product: String, _ arguments: [String]) async throws -> Outcome {
+    let path = folder.appending(path: product).path
+    guard FileManager.default.isExecutableFile(atPath: path) else { throw CommandError.notBuilt(product) }
+    return try await run(.path(.init(path)), arguments)
+  }
+
+  /// Runs a program; where this task is cancelled, the program is ended first.
+  private func run(_ program: Executable, _ arguments: [String]) async throws -> Outcome {
+    var options = PlatformOptions()
+    options.teardownSequence = [
+      .send(signal: .interrupt, allowedDurationToNextStep: .seconds(2)),
+      .gracefulShutDown(allowedDurationToNextStep: .seconds(2)),
+    ]
+    let result = try await Subprocess.run(
+      program, arguments: .init(arguments), platformOptions: options, output: .bytes(limit: Self.mostOutput),
+      error: .bytes(limit: Self.mostOutput))
+    let status: Int32 =
+      switch result.terminationStatus {
+      case .exited(let code): Int32(code)
+      default: ExitStatus.failure
+      }
+    return Outcome(status: status, output: result.standardOutput, complaint: result.standardError)
+  }
+
+  private static let mostOutput = 1 << 26
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Synchronization
+
+/// Ends what this process has started before a signal ends the process itself.
+enum Interruption {
+  private static let received = Mutex<Int32?>(nil)
+
+  /// Runs `body`, cancelled by `SIGINT` or `SIGTERM`, and ends the process as the signal would have, or with the status
+  /// that `body` returns.
+  static func cancelling(_ body: @escaping @Sendable () async -> Int32) async -> Never {
+    // A reader who has seen enough is met where it is written to them.
+    signal(SIGPIPE, SIG_IGN)
+    let task = Task(operation: body)
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        received.withLock { $0 = $0 ?? number }
+        task.cancel()
+      }
+      source.resume()
+      return source
+    }
+    let status = await task.value
+    for source in sources { source.cancel() }
+    if let number = received.withLock({ $0 }) {
+      signal(number, SIG_DFL)
+      kill(getpid(), number)
+      pause()
+    }
+    exit(status)
+  }
+}
