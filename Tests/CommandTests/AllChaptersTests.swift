@@ -71,7 +71,8 @@ private let workbook = Program(name: "workbook")
     }
     #expect(result.terminationStatus == .signaled(signal.rawValue))
     #expect(try await processes(naming: folder.path) == 0)
-    #expect(folder.contents.isEmpty)
+    // What was drawn before the signal is whole.
+    for name in folder.contents { #expect(try isWholePNG("\(folder.path)/\(name)"), "\(name)") }
   }
 
   @Test("a reader who has seen enough ends all quietly, whatever still runs")
@@ -85,6 +86,12 @@ private let workbook = Program(name: "workbook")
       #expect(result.standardError.split(separator: "\n").allSatisfy { $0.hasPrefix("[") }, "\(result.standardError)")
     }
     #expect(try await processes(naming: folder.path) == 0)
+  }
+
+  /// Whether a file begins and ends as a PNG does.
+  private func isWholePNG(_ path: String) throws -> Bool {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    return bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) && bytes.suffix(8).starts(with: Array("IEND".utf8))
   }
 
   /// How many processes have `word` in their command line.
