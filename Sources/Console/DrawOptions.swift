@@ -2,7 +2,7 @@ import ArgumentParser
 import Localization
 
 /// Which figures are drawn, and how they are written.
-package struct DrawOptions: ParsableArguments {
+package struct DrawOptions: ParsableArguments, CommonOptions {
   @OptionGroup package var language: LanguageOptions
   @OptionGroup package var training: TrainingOptions
 

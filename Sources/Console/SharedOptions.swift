@@ -27,8 +27,14 @@ package struct TrainingOptions: ParsableArguments {
   var arguments: [String] { train ? ["--train"] : [] }
 }
 
+/// What every command of a chapter is asked along with its own options.
+package protocol CommonOptions {
+  var language: LanguageOptions { get }
+  var training: TrainingOptions { get }
+}
+
 /// Whether pages are written or only looked at.
-package struct WeaveOptions: ParsableArguments {
+package struct WeaveOptions: ParsableArguments, CommonOptions {
   @OptionGroup package var language: LanguageOptions
   @OptionGroup package var training: TrainingOptions
 

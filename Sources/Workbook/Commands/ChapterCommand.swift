@@ -15,14 +15,14 @@ struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
         en: "Read a chapter of the focal loss workbook, draw its figures, weave its pages.")[.ofThisProcess],
       subcommands: [
         ReadCommand<Parameters>.self, FiguresCommand<Parameters>.self, ClaimsCommand<Parameters>.self,
-        ValuesCommand<Parameters>.self, WeaveCommand.self,
+        ValuesCommand<Parameters>.self, WeaveCommand<Parameters>.self,
       ],
       defaultSubcommand: ReadCommand<Parameters>.self)
   }
 }
 
 /// `chapter3 [--lang ko|en] [--width N] [--plain] …`
-struct ReadCommand<Parameters: ChapterParameters>: ParsableCommand {
+struct ReadCommand<Parameters: ChapterParameters>: ChapterSubcommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "read",
@@ -32,10 +32,13 @@ struct ReadCommand<Parameters: ChapterParameters>: ParsableCommand {
 
   @OptionGroup var options: ReadOptions
   @OptionGroup(title: parametersTitle) var parameters: Parameters
+
+  var task: ChapterTask { .read(options) }
+  var chosen: Parameters? { parameters }
 }
 
 /// `chapter3 figures [--out DIR] [--format png|svg|pdf] … [NAME…]`
-struct FiguresCommand<Parameters: ChapterParameters>: ParsableCommand {
+struct FiguresCommand<Parameters: ChapterParameters>: ChapterSubcommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "figures",
@@ -44,10 +47,13 @@ struct FiguresCommand<Parameters: ChapterParameters>: ParsableCommand {
 
   @OptionGroup var options: DrawOptions
   @OptionGroup(title: parametersTitle) var parameters: Parameters
+
+  var task: ChapterTask { .figures(options) }
+  var chosen: Parameters? { parameters }
 }
 
 /// `chapter3 claims`
-struct ClaimsCommand<Parameters: ChapterParameters>: ParsableCommand {
+struct ClaimsCommand<Parameters: ChapterParameters>: ChapterSubcommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "claims",
@@ -57,10 +63,13 @@ struct ClaimsCommand<Parameters: ChapterParameters>: ParsableCommand {
 
   @OptionGroup var options: ListOptions
   @OptionGroup(title: parametersTitle) var parameters: Parameters
+
+  var task: ChapterTask { .claims(options) }
+  var chosen: Parameters? { parameters }
 }
 
 /// `chapter3 values`
-struct ValuesCommand<Parameters: ChapterParameters>: ParsableCommand {
+struct ValuesCommand<Parameters: ChapterParameters>: ChapterSubcommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "values",
@@ -72,6 +81,9 @@ struct ValuesCommand<Parameters: ChapterParameters>: ParsableCommand {
 
   @OptionGroup var options: ListOptions
   @OptionGroup(title: parametersTitle) var parameters: Parameters
+
+  var task: ChapterTask { .values(options) }
+  var chosen: Parameters? { parameters }
 }
 
 private var parametersTitle: String {
@@ -79,7 +91,7 @@ private var parametersTitle: String {
 }
 
 /// `chapter3 weave [--check]`
-struct WeaveCommand: ParsableCommand {
+struct WeaveCommand<Parameters: ChapterParameters>: ChapterSubcommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "weave",
@@ -88,4 +100,7 @@ struct WeaveCommand: ParsableCommand {
   }
 
   @OptionGroup var options: WeaveOptions
+
+  var task: ChapterTask { .weave(options) }
+  var chosen: Parameters? { nil }  // pages are woven with the chapter's own
 }

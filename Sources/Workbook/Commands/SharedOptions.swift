@@ -3,7 +3,7 @@ import Console
 import Plotting
 
 /// How a chapter is read.
-struct ReadOptions: ParsableArguments {
+struct ReadOptions: ParsableArguments, CommonOptions {
   @OptionGroup var language: LanguageOptions
   @OptionGroup var training: TrainingOptions
 
@@ -19,7 +19,7 @@ struct ReadOptions: ParsableArguments {
 }
 
 /// How claims and values are listed.
-struct ListOptions: ParsableArguments {
+struct ListOptions: ParsableArguments, CommonOptions {
   @OptionGroup var language: LanguageOptions
   @OptionGroup var training: TrainingOptions
 }

@@ -26,7 +26,7 @@ extension Page {
         (kept, problem) = (nil, .stale(file))
       }
     }
-    if let kept, !task.trains {
+    if let kept, !task.options.training.train {
       training = .recorded
       value("trainingDate", Bilingual(stringLiteral: kept.date), line: line)
       return kept.results

@@ -41,25 +41,11 @@ public final class Page<Parameters: ChapterParameters> {
     guard let own = try? Parameters.parse([]) else {
       fatalError("every parameter of a chapter has a value of its own; one in \(Parameters.self) has none")
     }
-    switch ChapterCommand<Parameters>.understood() {
-    case let command as ReadCommand<Parameters>:
-      task = .read(command.options)
-      parameters = command.parameters
-    case let command as FiguresCommand<Parameters>:
-      task = .figures(command.options)
-      parameters = command.parameters
-    case let command as ClaimsCommand<Parameters>:
-      task = .claims(command.options)
-      parameters = command.parameters
-    case let command as ValuesCommand<Parameters>:
-      task = .values(command.options)
-      parameters = command.parameters
-    case let command as WeaveCommand:
-      task = .weave(command.options)
-      parameters = own
-    case let other:
-      fatalError("a chapter does not know the command \(type(of: other))")
+    guard let command = ChapterCommand<Parameters>.understood() as? any ChapterSubcommand<Parameters> else {
+      fatalError("every command of a chapter is a ChapterSubcommand")
     }
+    task = command.task
+    parameters = command.chosen ?? own
     // A description names every parameter and its value; the parameters of chapters need not be Equatable.
     usesDefaults = "\(parameters)" == "\(own)"
   }
@@ -127,9 +113,9 @@ public final class Page<Parameters: ChapterParameters> {
 
   /// Does what the command line asked for and ends the process.
   public func finish() -> Never {
-    let language = task.language
+    let language = task.options.language.language
     do {
-      if task.trains, training == nil { throw TrainingRecordError.nothingToTrain(place.product) }
+      if task.options.training.train, training == nil { throw TrainingRecordError.nothingToTrain(place.product) }
       switch task {
       case .read(let options): try read(options)
       case .figures(let options): try draw(options)
@@ -143,34 +129,6 @@ public final class Page<Parameters: ChapterParameters> {
       fatalError("an error that speaks to nobody: \(error)")
     }
     exit(0)
-  }
-}
-
-/// What the command line asks of a chapter.
-enum ChapterTask {
-  case read(ReadOptions)
-  case figures(DrawOptions)
-  case claims(ListOptions)
-  case values(ListOptions)
-  case weave(WeaveOptions)
-
-  var language: Language {
-    switch self {
-    case .read(let options): options.language.language
-    case .figures(let options): options.language.language
-    case .claims(let options), .values(let options): options.language.language
-    case .weave(let options): options.language.language
-    }
-  }
-
-  /// Whether the chapter is to train again what it has a record of.
-  var trains: Bool {
-    switch self {
-    case .read(let options): options.training.train
-    case .figures(let options): options.training.train
-    case .claims(let options), .values(let options): options.training.train
-    case .weave(let options): options.training.train
-    }
   }
 }
 
