@@ -85,6 +85,7 @@ let package = Package(
     plainLibrary("Formula"),
     library("Kernels", ["CProcessor"]),
     plainLibrary("Statistics"),
+    plainLibrary("Chapters"),
 
     // Layer 1: losses, plots, prose, the command line
     plainLibrary("Prerequisites", ["Localization"]),
@@ -98,16 +99,18 @@ let package = Package(
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
 
     // Layer 3: what a chapter imports
-    plainLibrary("Workbook", ["Literate", "Plotting", "CairoRendering", "Console", "Statistics", argumentParser]),
+    plainLibrary(
+      "Workbook", ["Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Statistics", argumentParser]),
 
     // Layer 4: the chapters (above), and all of them at once
     .executableTarget(
       name: "WorkbookCommand",
-      dependencies: ["Console", "Localization", "Prerequisites", argumentParser, subprocess]),
+      dependencies: ["Chapters", "Console", "Localization", "Prerequisites", argumentParser, subprocess]),
 
     // Speed, beside the peers
     .executableTarget(
-      name: "benchmarks", dependencies: ["Losses", "Kernels", argumentParser, subprocess], path: "Benchmarks",
+      name: "benchmarks", dependencies: ["Chapters", "Losses", "Kernels", argumentParser, subprocess],
+      path: "Benchmarks",
       exclude: ["peers"], swiftSettings: optimised),
 
     // Tests
@@ -115,15 +118,17 @@ let package = Package(
     tests("Localization"),
     tests("Formula", resources: [.copy("Resources")]),
     tests("Statistics"),
+    tests("Chapters"),
     tests("Kernels", resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
-    tests("Workbook", ["Console", "Literate", "Localization"]),
+    tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "CommandTests", dependencies: chapters.map { .target(name: $0.name) } + ["WorkbookCommand", subprocess],
+      name: "CommandTests",
+      dependencies: chapters.map { .target(name: $0.name) } + ["WorkbookCommand", "Chapters", subprocess],
       exclude: ["Truth"]),
   ] + chapters,
   swiftLanguageModes: [.v6]

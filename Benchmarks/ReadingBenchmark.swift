@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 
 /// Reading each chapter with its figures, whole process, beside a fresh Python process that draws one figure of five curves
@@ -12,7 +13,9 @@ struct ReadingBenchmark {
   func run() async throws {
     print("Reading a chapter with its figures, from the start of the process to its end")
     var chapters: [Reading] = []
-    for chapter in Chapter.all { chapters.append(Reading(chapter, executable: try await chapter.executable())) }
+    for chapter in Repository.own.chapters {
+      chapters.append(Reading(chapter, executable: try await chapter.executable()))
+    }
     let folder = FileManager.default.temporaryDirectory.appending(path: "benchmarks-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -56,7 +59,9 @@ private struct Reading {
   init(_ chapter: Chapter, executable: String) {
     self.executable = executable
     upToDate = Measurement("\(chapter.product), figures up to date")
-    figures = chapter.figures.filter { $0.lastPathComponent.hasSuffix(".ko.png") }
+    let folder = chapter.repository.root.appending(path: chapter.figures)
+    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    figures = files.filter { $0.lastPathComponent.hasSuffix(".ko.png") }
       .compactMap { url in (try? Data(contentsOf: url)).map { (url, $0) } }
     drawn = Measurement("\(chapter.product), all \(figures.count) figures drawn")
   }

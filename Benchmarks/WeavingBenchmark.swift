@@ -1,3 +1,5 @@
+import Chapters
+
 /// Weaving every chapter in both languages and checking prose, pages and figures: `chapterN weave --check`, whole processes.
 struct WeavingBenchmark {
   let rounds: Int
@@ -5,7 +7,7 @@ struct WeavingBenchmark {
   func run() async throws {
     print("Weaving and checking all chapters")
     var sides: [(executable: String, time: Measurement)] = []
-    for chapter in Chapter.all {
+    for chapter in Repository.own.chapters {
       sides.append((try await chapter.executable(), Measurement("\(chapter.product) weave --check")))
     }
     for _ in 0..<rounds {

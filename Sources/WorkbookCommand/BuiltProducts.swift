@@ -1,3 +1,4 @@
+import Chapters
 import Console
 import Foundation
 import Subprocess
@@ -25,7 +26,7 @@ struct BuiltProducts {
     let configuration = folder.lastPathComponent.lowercased()
     let scratch = folder.deletingLastPathComponent().deletingLastPathComponent().path
     let arguments = [
-      "build", "--package-path", Chapter.repository.path, "--scratch-path", scratch, "-c", configuration,
+      "build", "--package-path", Repository.own.root.path, "--scratch-path", scratch, "-c", configuration,
       "--product", product, "--quiet",
     ]
     let outcome: Outcome

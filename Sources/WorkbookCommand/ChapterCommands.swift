@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chapters
 import Console
 import Localization
 
@@ -17,7 +18,7 @@ struct FiguresOfAll: AsyncParsableCommand {
 
   func run() async throws {
     let tour = try building.tour()
-    let chapters = try Chapter.all().map(\.product)
+    let chapters = try Repository.own.writtenChapters.map(\.product)
     guard !options.names.isEmpty else {
       try await tour.print(chapters.map { .init(product: $0, arguments: ["figures"] + options.arguments(drawing: [])) })
       return
@@ -63,9 +64,19 @@ struct WeaveAll: AsyncParsableCommand {
   @OptionGroup var options: WeaveOptions
 
   func run() async throws {
-    let stops = try Chapter.all().map {
+    let stops = try Repository.own.writtenChapters.map {
       ChapterTour.Stop(product: $0.product, arguments: ["weave"] + options.arguments)
     }
     try await building.tour().print(stops)
+  }
+}
+
+extension Repository {
+  /// The chapters, of which there is at least one.
+  fileprivate var writtenChapters: [Chapter] {
+    get throws(CommandError) {
+      guard !chapters.isEmpty else { throw .noChapters(path("chapters")) }
+      return chapters
+    }
   }
 }

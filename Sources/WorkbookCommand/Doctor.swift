@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chapters
 import Console
 import Foundation
 import Localization
@@ -27,7 +28,7 @@ struct Doctor: AsyncParsableCommand {
       if verdict == .unknown { unknown.append(prerequisite) }
       StandardStreams.print("\(verdict.rawValue) \(prerequisite.name[language])")
     }
-    let locked = ["chapters", "figures"].filter { !isWritable(Chapter.repository.appending(path: $0).path) }
+    let locked = ["chapters", "figures"].filter { !isWritable(Repository.own.path($0)) }
     for folder in locked {
       StandardStreams.print("✗ " + Bilingual(ko: "\(folder) 폴더에 쓸 수 없습니다", en: "cannot write to \(folder)")[language])
     }
@@ -47,7 +48,7 @@ struct Doctor: AsyncParsableCommand {
           en: "What has a ? cannot be known without \(names). Install that and run this again.")[language])
     }
     if !locked.isEmpty {
-      let paths = locked.map { Chapter.repository.appending(path: $0).path }.joined(separator: " ")
+      let paths = locked.map { Repository.own.path($0) }.joined(separator: " ")
       StandardStreams.print(Bilingual(ko: "다음 명령으로 쓰기 권한을 얻으십시오:", en: "This lets you write:")[language])
       StandardStreams.print("  chmod -R u+w \(paths)")
     }

@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import Subprocess
 
@@ -42,15 +43,11 @@ struct Program {
     return here.deletingLastPathComponent()
   }()
 
-  /// `chapter3` and its sisters, as the folders of `chapters` say.
-  static func chapters() throws -> [String] {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "chapters").path)
-    return folders.compactMap { Int($0.prefix { $0 != "-" }).map { "chapter\($0)" } }.sorted()
-  }
+  /// `chapter3` and its sisters.
+  static let chapters = Repository.own.chapters.map(\.product)
 
   /// The repository's root.
-  static let repository = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let repository = Repository.own.root
 }
 
 /// A folder that is gone when the test is.

@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import Subprocess
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @Suite struct WeaveTests {
   @Test("every chapter's pages and figures are of today's program")
   func upToDate() async throws {
-    for chapter in try Program.chapters() {
+    for chapter in Program.chapters {
       let outcome = try await Program(name: chapter).run("weave", "--check", "--lang", "en")
       #expect(outcome.status == 0, "\(outcome.complaint)")
     }
@@ -13,7 +14,7 @@ import Testing
 
   @Test("training again gives the results that are on record")
   func trainedAgain() async throws {
-    for chapter in try Program.chapters() {
+    for chapter in Program.chapters {
       let outcome = try await Program(name: chapter).run("weave", "--check", "--train", "--lang", "en")
       if try hasRecord(chapter) {
         #expect(outcome.status == 0, "\(outcome.complaint)")
@@ -27,7 +28,7 @@ import Testing
   @Test("a build without the processor's own instructions weaves the same pages")
   func baseline() async throws {
     let scratch = Program.repository.appending(path: ".build-baseline")
-    for chapter in try Program.chapters() {
+    for chapter in Program.chapters {
       let build = try await Subprocess.run(
         .name("swift"),
         arguments: [
@@ -42,11 +43,8 @@ import Testing
     }
   }
 
-  private func hasRecord(_ chapter: String) throws -> Bool {
-    let folders = try FileManager.default.contentsOfDirectory(
-      atPath: Program.repository.appending(path: "chapters").path)
-    let folder = try #require(folders.first { $0.hasPrefix(chapter.dropFirst("chapter".count) + "-") })
-    return FileManager.default.fileExists(
-      atPath: Program.repository.appending(path: "chapters/\(folder)/training.json").path)
+  private func hasRecord(_ product: String) throws -> Bool {
+    let chapter = try #require(Repository.own.chapters.first { $0.product == product })
+    return FileManager.default.fileExists(atPath: chapter.repository.path(chapter.file("training.json")))
   }
 }

@@ -7,6 +7,7 @@ private let mayImport: [String: Set<String>] = [
   "Formula": [],
   "Kernels": ["CProcessor"],
   "Statistics": [],
+  "Chapters": [],
   "Prerequisites": ["Localization"],
   "Console": ["Localization", "ArgumentParser"],
   "Losses": ["Kernels"],
@@ -14,8 +15,10 @@ private let mayImport: [String: Set<String>] = [
   "Literate": ["CMarkGFM", "Formula", "Localization", "Statistics"],
   "CairoRendering": ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"],
   "ToyDetector": ["Losses", "Kernels", "Statistics"],
-  "Workbook": ["Literate", "Plotting", "CairoRendering", "Console", "Localization", "Statistics", "ArgumentParser"],
-  "WorkbookCommand": ["Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
+  "Workbook": [
+    "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Localization", "Statistics", "ArgumentParser",
+  ],
+  "WorkbookCommand": ["Chapters", "Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
 ]
 
 private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Synchronization", "Dispatch"]

@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import Literate
 import Localization
@@ -16,23 +17,19 @@ import Testing
 
   @Test("every wrong claim of a chapter's slides is checked in exactly one of its passages, in both languages")
   func coverage() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "chapters")
-    let folders = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { $0.first?.isNumber == true }
-    #expect(!folders.isEmpty)
-    for folder in folders {
+    #expect(!Repository.own.chapters.isEmpty)
+    for chapter in Repository.own.chapters {
       func file(_ name: String) throws -> SourceFile {
-        let url = root.appending(path: "\(folder)/\(name)")
-        return SourceFile(name: "chapters/\(folder)/\(name)", text: try String(contentsOf: url, encoding: .utf8))
+        let path = chapter.repository.path(chapter.file(name))
+        return SourceFile(name: chapter.file(name), text: try String(contentsOfFile: path, encoding: .utf8))
       }
       let manuscript = Manuscript(
         program: try file("main.swift"), prose: [.ko: try file("prose.ko.md"), .en: try file("prose.en.md")])
       let weaver = Weaver(manuscript: manuscript, record: Record(), references: .book)
-      let number = try #require(Int(folder.prefix { $0 != "-" }))
       for language in Language.allCases {
         let cited = weaver.citations(of: .slide, in: language).map(\.name)
-        for claim in SlideClaim.all where claim.chapter == number && claim.verdict == .wrong {
-          #expect(cited.count { $0 == claim.id } == 1, "\(claim.id) in \(folder), \(language)")
+        for claim in SlideClaim.all where claim.chapter == chapter.number && claim.verdict == .wrong {
+          #expect(cited.count { $0 == claim.id } == 1, "\(claim.id) in \(chapter.name), \(language)")
         }
       }
     }

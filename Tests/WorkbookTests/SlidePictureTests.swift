@@ -1,3 +1,4 @@
+import Chapters
 import Foundation
 import Localization
 import Testing
@@ -5,17 +6,12 @@ import Testing
 @testable import Workbook
 
 @Suite struct SlidePictureTests {
-  private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   @Test("each picture of the slides that belongs to a chapter that exists is drawn there, in both languages")
   func drawn() throws {
-    let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "chapters").path)
-    for folder in folders {
-      guard let number = Int(folder.prefix { $0 != "-" }) else { continue }
-      for picture in SlidePicture.all where picture.chapter == number {
+    for chapter in Repository.own.chapters {
+      for picture in SlidePicture.all where picture.chapter == chapter.number {
         for language in Language.allCases {
-          let path = root.appending(path: "figures/\(folder)/\(picture.figure).\(language.rawValue).png").path
+          let path = chapter.repository.path("\(chapter.figures)/\(picture.figure).\(language.rawValue).png")
           #expect(FileManager.default.fileExists(atPath: path), "\(path)")
         }
       }

@@ -11,14 +11,14 @@ extension Page {
     let chosen = try figures(named: options.names)
     if options.list {
       for figure in chosen {
-        let seen = SlidePicture.seenAs(figure.name, inChapter: place.number).map { $0[options.language.language] }
+        let seen = SlidePicture.seenAs(figure.name, inChapter: chapter.number).map { $0[options.language.language] }
         let slides = seen.isEmpty ? "" : "  [" + seen.joined(separator: ", ") + "]"
         StandardStreams.print("\(figure.name)\(slides)  \(figure.title[options.language.language].plainTitle)")
       }
       return
     }
     let isCommitted = options.areCommittedForm && usesDefaults
-    let folder = options.out ?? place.path(isCommitted ? place.figures : place.playFigures)
+    let folder = options.out ?? chapter.repository.path(isCommitted ? chapter.figures : chapter.playFigures)
     let writer = FigureWriter(
       folder: folder, format: options.format, size: options.size.size, scale: options.scale,
       theme: options.theme == .dark ? .dark : .light,
@@ -49,7 +49,7 @@ extension Page {
     var stale: [(figure: Figure, language: Language)] = []
     for figure in figures {
       for language in languages {
-        let path = place.path("\(place.figures)/\(FigureWriter.fileName(figure, language, .png))")
+        let path = chapter.repository.path("\(chapter.figures)/\(FigureWriter.fileName(figure, language, .png))")
         if FigureWriter.digest(ofFileAt: path) != (try FigureWriter.digest(of: figure, language)) {
           stale.append((figure, language))
         }
@@ -60,7 +60,7 @@ extension Page {
 
   /// The writer of figures as they are committed, or of those that a changed parameter makes.
   var ownWriter: FigureWriter {
-    FigureWriter(folder: place.path(usesDefaults ? place.figures : place.playFigures))
+    FigureWriter(folder: chapter.repository.path(usesDefaults ? chapter.figures : chapter.playFigures))
   }
 }
 

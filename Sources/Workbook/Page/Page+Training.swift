@@ -17,7 +17,7 @@ extension Page {
   ///   - seeds: all the randomness of the training.
   ///   - train: computes the same results on every machine, whatever the number of threads.
   public func trained<Results: Codable>(seeds: [UInt64], line: Int = #line, _ train: () -> Results) -> Results {
-    let file = place.file("training.json"), path = place.path(file)
+    let file = chapter.file("training.json"), path = chapter.repository.path(file)
     var kept: TrainingRecord<Results>?
     var problem: TrainingRecordError?
     if usesDefaults {
@@ -39,7 +39,7 @@ extension Page {
         return results
       }
       let record = TrainingRecord(
-        command: "swift run \(place.product) weave --train", date: today, parameters: "\(parameters)", seeds: seeds,
+        command: "swift run \(chapter.product) weave --train", date: today, parameters: "\(parameters)", seeds: seeds,
         results: results)
       training = .new(file: try record.file, path: path, problem: kept == nil ? problem : .stale(file))
       value("trainingDate", Bilingual(stringLiteral: record.date), line: line)

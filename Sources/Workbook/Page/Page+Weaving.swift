@@ -17,16 +17,16 @@ extension Page {
     var pages: [(path: String, markdown: String)] = []
     for language in Language.allCases {
       guard let page = weaver.page(language) else { continue }
-      pages.append((place.file(Self.pageNames[language, default: ""]), page.markdown))
+      pages.append((chapter.file(Self.pageNames[language, default: ""]), page.markdown))
     }
-    let stalePages = pages.filter { (try? AtomicFile.read(place.path($0.path))) != $0.markdown }
+    let stalePages = pages.filter { (try? AtomicFile.read(chapter.repository.path($0.path))) != $0.markdown }
     let staleFigures = try staleFigures(of: figures, in: Language.allCases)
 
     if options.check {
       let stale =
         stalePages.map(\.path)
-        + staleFigures.map { "\(place.figures)/\(FigureWriter.fileName($0.figure, $0.language, .png))" }
-      guard stale.isEmpty else { throw WeavingError.stale(stale, product: place.product) }
+        + staleFigures.map { "\(chapter.figures)/\(FigureWriter.fileName($0.figure, $0.language, .png))" }
+      guard stale.isEmpty else { throw WeavingError.stale(stale, product: chapter.product) }
       StandardStreams.print(upToDate[language])
     } else {
       let drawn = try ownWriter.write(staleFigures)
@@ -35,46 +35,48 @@ extension Page {
         try AtomicFile.write(Array(file.utf8), to: path)
         trained = [path]
       }
-      for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: place.path(page.path)) }
-      let written = drawn + trained + stalePages.map { place.path($0.path) }
+      for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: chapter.repository.path(page.path)) }
+      let written = drawn + trained + stalePages.map { chapter.repository.path($0.path) }
       StandardStreams.print(written.isEmpty ? upToDate[language] : written.joined(separator: "\n"))
     }
   }
 
   private var upToDate: Bilingual {
-    Bilingual(ko: "\(place.product): 글과 그림이 모두 지금의 것입니다.", en: "\(place.product): pages and figures are today's.")
+    Bilingual(ko: "\(chapter.product): 글과 그림이 모두 지금의 것입니다.", en: "\(chapter.product): pages and figures are today's.")
   }
 
   /// The prose, the program and what this run recorded, joined.
   func weaver() throws(FileError) -> Weaver {
     var prose: [Language: SourceFile] = [:]
     for language in Language.allCases {
-      prose[language] = try source(place.file("prose.\(language.rawValue).md"))
+      prose[language] = try source(chapter.file("prose.\(language.rawValue).md"))
     }
-    let place = place
+    let chapter = chapter
     let manuscript = Manuscript(
-      program: try source(place.file("main.swift")), prose: prose, pageNames: Self.pageNames,
-      exists: { FileManager.default.fileExists(atPath: place.path($0)) },
-      libraryPaths: { librarySources(below: place.path("Sources")) },
+      program: try source(chapter.file("main.swift")), prose: prose, pageNames: Self.pageNames,
+      exists: { FileManager.default.fileExists(atPath: chapter.repository.path($0)) },
+      libraryPaths: { librarySources(below: chapter.repository.path("Sources")) },
       library: { path in
-        (try? AtomicFile.read(place.path("Sources/" + path))).map { SourceFile(name: "Sources/" + path, text: $0) }
+        (try? AtomicFile.read(chapter.repository.path("Sources/" + path))).map {
+          SourceFile(name: "Sources/" + path, text: $0)
+        }
       })
     return Weaver(manuscript: manuscript, record: record, references: .book)
   }
 
   /// What is to be mended: what the weaver finds, and quoted commands that readers could not type.
   func findings(of weaver: Weaver) -> [Finding] {
-    let chapters = place.chapters
+    let chapters = chapter.repository.chapters.map(\.number)
     let stale = weaver.quotedCommands.compactMap { command in
       ChapterCommand<Parameters>.complaint(
-        about: command.words, number: place.number, chapters: chapters, figures: figures.map(\.name)
+        about: command.words, number: chapter.number, chapters: chapters, figures: figures.map(\.name)
       ).map { command.finding($0) }
     }
     return (weaver.findings + stale).sorted()
   }
 
   private func source(_ relative: String) throws(FileError) -> SourceFile {
-    SourceFile(name: relative, text: try AtomicFile.read(place.path(relative)))
+    SourceFile(name: relative, text: try AtomicFile.read(chapter.repository.path(relative)))
   }
 
   static var pageNames: [Language: String] { [.ko: "README.md", .en: "README.en.md"] }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chapters
 import Console
 import Foundation
 import Literate
@@ -22,7 +23,7 @@ public final class Page<Parameters: ChapterParameters> {
   /// What the reader chose to change, or the chapter's own values.
   public let parameters: Parameters
 
-  let place: ChapterPlace
+  let chapter: Chapter
   let task: ChapterTask
   /// Whether the reader changed nothing: only then are the committed figures this run's.
   let usesDefaults: Bool
@@ -37,7 +38,10 @@ public final class Page<Parameters: ChapterParameters> {
 
   /// Reads the command line. Where it asks for help or cannot be understood, the process says so and ends here.
   public init(_: Parameters.Type, file: String = #filePath) {
-    place = ChapterPlace(mainFile: file)
+    guard let chapter = Chapter(mainFile: file) else {
+      fatalError("a chapter's folder is named chapters/NUMBER-NAME; this program lies in \(file)")
+    }
+    self.chapter = chapter
     guard let own = try? Parameters.parse([]) else {
       fatalError("every parameter of a chapter has a value of its own; one in \(Parameters.self) has none")
     }
@@ -102,7 +106,7 @@ public final class Page<Parameters: ChapterParameters> {
   public func figure(
     _ name: String, _ title: Bilingual, note: Bilingual? = nil, line: Int = #line, content: @escaping () -> any Drawable
   ) {
-    let folder = usesDefaults ? place.figures : place.playFigures
+    let folder = usesDefaults ? chapter.figures : chapter.playFigures
     let paths = Dictionary(
       uniqueKeysWithValues: Language.allCases.map { ($0, "../../\(folder)/\(name).\($0.rawValue).png") })
     record.figures.add(RecordedFigure(paths: paths, title: title, line: line), named: name)
@@ -115,7 +119,7 @@ public final class Page<Parameters: ChapterParameters> {
   public func finish() -> Never {
     let language = task.options.language.language
     do {
-      if task.options.training.train, training == nil { throw TrainingRecordError.nothingToTrain(place.product) }
+      if task.options.training.train, training == nil { throw TrainingRecordError.nothingToTrain(chapter.product) }
       switch task {
       case .read(let options): try read(options)
       case .figures(let options): try draw(options)
