@@ -1,7 +1,7 @@
 import Literate
 import Localization
 
-/// A detector as the paper's Figure 2 plots it: COCO test-dev, time on an Nvidia M40.
+/// A detector as the paper's Figure 2 plots it: COCO test-dev; RetinaNet and FPN FRCN timed on an Nvidia M40, others as published.
 public struct PublishedDetector: Sendable, Hashable {
   public enum Kind: Sendable, Hashable { case oneStage, twoStage, retinaNet }
 
@@ -56,7 +56,7 @@ extension Paper {
     var facts: [String: PaperFact] = [
       "accuracyWithin": PaperFact(.text("10–40%"), place: "§1"),
       "candidateLocations": PaperFact(.text(Bilingual(ko: "10⁴–10⁵개", en: "10⁴–10⁵")), place: "§2"),
-      "proposalsKept": PaperFact(.text(Bilingual(ko: "1,000~2,000개", en: "1,000–2,000")), place: "§3.4"),
+      "proposalsKept": PaperFact(.text(Bilingual(ko: "1,000–2,000개", en: "1,000–2,000")), place: "§3.4"),
     ]
     for (detector, place) in all {
       facts["apOf\(detector.name)"] = PaperFact(.number(detector.ap, .fixed(1)), place: place)
