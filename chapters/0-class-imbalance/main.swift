@@ -6,7 +6,7 @@ import ToyDetector
 import Workbook
 
 struct Parameters: ChapterParameters {
-  @Option(in: 1...50, ko: "그림에 있는 객체의 수", en: "objects in the picture") var objects = 10
+  @Option(in: 1...50, ko: "이미지에 있는 객체의 수", en: "objects in the image") var objects = 10
   @Option(in: 50...1_000_000, ko: "영역 제안의 수", en: "region proposals") var proposals = 1000
   @Option(in: 4...200, ko: "격자 한 변의 칸 수", en: "cells along a side of the grid") var grid = 13
   @Option(in: 64...4096, ko: "RetinaNet에 넣는 정사각형 이미지의 한 변", en: "side of RetinaNet's square image") var pixels = 600
@@ -29,6 +29,12 @@ func node(_ id: String, _ ko: String, _ en: String, marks: [any Mark] = [], widt
 }
 let proposalMarks = landscape.backgroundMarks(24) + landscape.objectMarks()
 let gridMarks = Landscape.gridMarks(cells: grid)
+let roughMarks = landscape.boxes.enumerated().map { place, box in  // every third box is off
+  let (right, down) = place % 3 == 1 ? (9.0, 7.0) : (0, 0)
+  let x = (box.x.lowerBound + right)...(box.x.upperBound + right)
+  let y = (box.y.lowerBound + down)...(box.y.upperBound + down)
+  return Landscape.Box(x: x, y: y).mark.tint(.objects).width(6)
+}
 page.figure(
   "twoParadigms",
   Bilingual(ko: "추려서 다시 보느냐, 한 번에 모두 보느냐", en: "Narrow down and look again, or judge everything at once")
@@ -36,23 +42,26 @@ page.figure(
   Diagram {
     Column(spacing: 36, alignment: .stretch) {
       Group(Bilingual(ko: "투스테이지 탐지기", en: "two-stage detector"), tint: .series(3), padding: 20) {
-        Row(spacing: 170) {
+        Row(spacing: 230) {
           node("image2", "이미지", "image")
           node("proposals", "객체가 있을 법한 자리", "likely places", marks: proposalMarks)
           node("found2", "느리지만 정확하다", "slow, but accurate", marks: landscape.objectMarks(width: 6))
         }
       }
-      Group(Bilingual(ko: "원스테이지 탐지기", en: "one-stage detector"), tint: .series(2), padding: 20) {
-        Row(spacing: 170) {
+      Group(
+        Bilingual(ko: "원스테이지 탐지기(RetinaNet 이전)", en: "one-stage detector (before RetinaNet)"), tint: .series(2),
+        padding: 20
+      ) {
+        Row(spacing: 230) {
           node("image1", "이미지", "image")
           node("grid", "촘촘한 모든 자리", "every place of a dense grid", marks: gridMarks)
-          node("found1", "빠르지만 덜 정확했다", "fast, but less accurate", marks: landscape.objectMarks(width: 6))
+          node("found1", "빠르지만 덜 정확했다", "fast, but less accurate", marks: roughMarks)
         }
       }
     }
   } arrows: {
-    Arrow(from: "image2", to: "proposals", Bilingual(ko: "1단계", en: "stage 1"))
-    Arrow(from: "proposals", to: "found2", Bilingual(ko: "2단계", en: "stage 2"))
+    Arrow(from: "image2", to: "proposals", Bilingual(ko: "첫 단계:\n추리기", en: "first stage:\nnarrow down"))
+    Arrow(from: "proposals", to: "found2", Bilingual(ko: "둘째 단계:\n분류하고\n다듬기", en: "second stage:\nclassify,\nrefine"))
     Arrow.chain("image1", "grid", "found1")
   }
 }
@@ -76,7 +85,8 @@ func whole(_ count: Int) -> String { "\(Double(count), .integer, in: .prose)" }
 func answers(backgrounds: Int) -> Column {
   func answer(_ noun: Bilingual, _ count: Int, _ tint: Tint) -> Node {
     Node(
-      noun.en, Bilingual(ko: "**\(noun.ko) \(whole(count))개**", en: "**\(whole(count)) \(noun.en)**"), tint: tint,
+      noun.en, Bilingual(ko: "**정답: \(noun.ko) \(whole(count))개**", en: "**truth: \(whole(count)) \(noun.en)**"),
+      tint: tint,
       look: .filled)
   }
   return Column(spacing: 48, alignment: .stretch) {
@@ -87,8 +97,8 @@ func answers(backgrounds: Int) -> Column {
 page.figure(
   "twoStagePipeline",
   Bilingual(
-    ko: "투스테이지: 제안 \(whole(proposals))개 가운데 객체는 \(objects)개",
-    en: "Two stages: \(objects) of \(whole(proposals)) proposals are objects")
+    ko: "투스테이지(R-CNN의 방식): 제안 \(whole(proposals))개 가운데 객체는 \(objects)개",
+    en: "Two stages (R-CNN's way): \(objects) of \(whole(proposals)) proposals are objects")
 ) {
   let cut = [landscape.boxes[0]] + landscape.misses(6).suffix(3)
   return Diagram {
@@ -107,12 +117,12 @@ page.figure(
         }
       }
       Node(
-        "classifier", Bilingual(ko: "**2단계**\n분류하고\n상자를 다듬기", en: "**stage 2**\nclassify,\nrefine the box"),
+        "classifier", Bilingual(ko: "**둘째 단계**\n분류하고\n상자를 다듬기", en: "**second stage**\nclassify,\nrefine the box"),
         tint: .series(3))
       answers(backgrounds: proposedBackgrounds)
     }
   } arrows: {
-    Arrow(from: "image", to: "proposals", Bilingual(ko: "1단계", en: "stage 1"))
+    Arrow(from: "image", to: "proposals", Bilingual(ko: "첫 단계", en: "first stage"))
     for index in cut.indices {
       Arrow(from: "proposals", to: "cut\(index)")
       Arrow(from: "cut\(index)", to: "classifier")
@@ -129,6 +139,7 @@ let gridBackgrounds = page.value("gridBackgrounds", gridBoxes - objects)
 page.value("grid", grid)
 page.value("gridRatio", Double(gridBackgrounds) / Double(objects), .atMost(3))
 page.claim("nearly all boxes of the grid are background", gridBackgrounds > 20 * objects, brokenBy: "--grid 4")
+page.claim("the grid is no worse than proposals", gridBackgrounds <= proposedBackgrounds, brokenBy: "--grid 40")
 
 let balloonArea = landscape.boxes.map(\.area).reduce(0, +)
 let picturedShare = page.value("picturedShare", balloonArea / Landscape.frame.area, .percent(0))
@@ -150,25 +161,23 @@ page.figure(
   }
   let anchors = [around(0.6, 0.8), around(1.5, 0.9), around(0.9, 2.2), around(2.5, 1.8), around(1.7, 3.2)]
   return Diagram {
-    Column(spacing: 64, alignment: .trailing) {
-      Row(spacing: 120) {
-        node("image", "이미지", "image", width: 520)
-        Node("network", Bilingual(ko: "**합성곱**\n**신경망**", en: "**convolutional**\n**network**"), tint: .series(2))
-        node("grid", "특징 맵의 \(grid) × \(grid)칸", "\(grid) × \(grid) cells", marks: gridMarks, width: 520)
+    Row(spacing: 110) {
+      Column(spacing: 60) {
+        node("image", "이미지", "image", width: 500)
+        node("grid", "특징 맵의 \(grid) × \(grid)칸", "\(grid) × \(grid) cells", marks: gridMarks, width: 500)
       }
-      Row(spacing: 120) {
-        answers(backgrounds: gridBackgrounds)
-        Node(
-          "cell", Bilingual(ko: "칸마다 앵커 \(anchorsPerCell)개", en: "\(anchorsPerCell) anchors in each cell"),
-          detail: Bilingual(ko: "앵커마다 상자, 객체 여부, 클래스", en: "for each: box, objectness, class"),
-          picture: landscape.picture(of: around(4, 4), width: 520) {
-            gridMarks
-            anchors.map { $0.mark.tint(.series(2)).width(4) }
-          }, look: .plain)
-      }
+      Node(
+        "cell", Bilingual(ko: "칸마다 앵커 \(anchorsPerCell)개", en: "\(anchorsPerCell) anchors in each cell"),
+        detail: Bilingual(ko: "앵커마다 상자, 객체 여부, 클래스", en: "for each: box, objectness, class"),
+        picture: landscape.picture(of: around(4, 4), width: 560) {
+          gridMarks
+          anchors.map { $0.mark.tint(.series(2)).width(4) }
+        }, look: .plain)
+      answers(backgrounds: gridBackgrounds)
     }
   } arrows: {
-    Arrow.chain("image", "network", "grid", "cell")
+    Arrow(from: "image", to: "grid", Bilingual(ko: "합성곱 신경망", en: "convolutional network"))
+    Arrow(from: "grid", to: "cell")
     Arrow(from: "cell", to: "objects")
     Arrow(from: "cell", to: "backgrounds")
   }
@@ -195,7 +204,7 @@ page.table(
   "alwaysBackground",
   columns: [
     Bilingual(ko: "후보", en: "candidates"), Bilingual(ko: "개수", en: "number"), .objects, .backgrounds,
-    Bilingual(ko: "객체 하나당 배경", en: "backgrounds per object"), Bilingual(ko: "정답률", en: "accuracy"), .recall,
+    Bilingual(ko: "객체 하나당 배경", en: "backgrounds per object"), Bilingual(ko: "정답률", en: "right answers"), .recall,
   ],
   rows: settings.map { name, candidates in
     let backgrounds = Double(candidates - objects)
@@ -216,16 +225,18 @@ let objectTotal = page.value("objectTotal", 1 * objectLoss, .atMost(4))
 let backgroundTotal = page.value("backgroundTotal", Double(proposals) * backgroundLoss, .atMost(4))
 page.value("objectPt", exp(-objectLoss), .scientific(1))
 page.value("backgroundPt", exp(-backgroundLoss), .fixed(3))
-page.value("lossRatio", objectLoss / backgroundLoss, .atMost(3))
-page.value("totalRatio", backgroundTotal / objectTotal, .atMost(3))
+let lossRatio = page.value("lossRatio", objectLoss / backgroundLoss, .atMost(3))
+let totalRatio = page.value("totalRatio", backgroundTotal / objectTotal, .atMost(3))
 page.claim("one background is a trifle", objectLoss > 50 * backgroundLoss, brokenBy: "--object-loss 1")
 page.claim("together they outweigh the object", backgroundTotal > objectTotal, brokenBy: "--background-loss 0.001")
 
 // MARK: - The totals, drawn
+let (single, summed) = ("\(lossRatio, .atMost(3), in: .prose)", "\(totalRatio, .atMost(3), in: .prose)")
 page.figure(
   "lossTotals",
   Bilingual(
-    ko: "하나는 사소해도, 모두 더하면 배경이 더 크다", en: "One is a trifle; together the backgrounds are the larger part")
+    ko: "하나씩 보면 객체가 \(single)배, 더하면 배경이 \(summed)배",
+    en: "The object has \(single) times one background's loss; together they have \(summed) times its own")
 ) {
   Panels(columns: 3) {
     Panel(Bilingual(ko: "개수", en: "how many")) {
@@ -287,17 +298,22 @@ func cascade(_ candidates: [Candidate], seed: UInt64) -> [[Candidate]] {
 // MARK: - What is left after each stage
 struct Stage: Codable {
   var objects = 0.0, easy = 0.0, hard = 0.0  // how many: easy and hard backgrounds
-  var objectLoss = 0.0, backgroundLoss = 0.0  // totals, early in training
+  var objectLoss = 0.0, easyLoss = 0.0, hardLoss = 0.0  // totals, early in training
 
-  var objectShare: Double { objectLoss == 0 ? 0 : objectLoss / (objectLoss + backgroundLoss) }
+  var objectShare: Double { objectLoss == 0 ? 0 : objectLoss / (objectLoss + easyLoss + hardLoss) }
 
   init(_ candidates: [Candidate], early: WindowClassifier, trained: WindowClassifier) {
     for candidate in candidates {
-      let isObject = candidate.window.kind == .object
-      if isObject { objects += 1 } else if isEasy(candidate, for: trained) { easy += 1 } else { hard += 1 }
-      if isObject { objectLoss += loss(candidate, of: early) } else { backgroundLoss += loss(candidate, of: early) }
+      let loss = loss(candidate, of: early)
+      if candidate.window.kind == .object {
+        (objects, objectLoss) = (objects + 1, objectLoss + loss)
+      } else if isEasy(candidate, for: trained) {
+        (easy, easyLoss) = (easy + 1, easyLoss + loss)
+      } else {
+        (hard, hardLoss) = (hard + 1, hardLoss + loss)
+      }
     }
-    (objectLoss, backgroundLoss) = (fourDecimals(objectLoss), fourDecimals(backgroundLoss))
+    (objectLoss, easyLoss, hardLoss) = (fourDecimals(objectLoss), fourDecimals(easyLoss), fourDecimals(hardLoss))
   }
 }
 func fourDecimals(_ number: Double) -> Double { (number * 1e4).rounded() / 1e4 }
@@ -335,15 +351,15 @@ let candidates = each { $0[0].objects + $0[0].easy + $0[0].hard }
 page.value("kept", page.parameters.kept)
 page.value("steps", page.parameters.steps)
 page.value("trainedSteps", Training(.crossEntropy).steps)
-page.value("candidates", candidates.mean, .integer)
+page.value("candidates", candidates, .integer)
 page.value("keptShare", min(Double(page.parameters.kept) / candidates.mean, 1), .percent(0))
 page.value("hardCount", spread(0, \.hard), .integer)
 page.value("sampledHard", spread(2, \.hard), .integer)
 page.value("removedEasy", removedEasy.mean, .percent(0))
 page.value("keptHard", keptHard.mean, .percent(0))
-page.value("denseShare", shares[0].mean, .percent(0))
-page.value("proposedShare", shares[1].mean, .percent(0))
-page.value("sampledShare", shares[2].mean, .percent(0))
+page.value("denseShare", shares[0], .percent(0))
+page.value("proposedShare", shares[1], .percent(0))
+page.value("sampledShare", shares[2], .percent(0))
 page.claim(
   "the first stage loses no object", cascades.allSatisfy { $0[1].objects == $0[0].objects }, brokenBy: "--kept 20")
 page.claim("it removes most easy backgrounds", removedEasy.values.allSatisfy { $0 > 0.8 }, brokenBy: "--kept 10000")
@@ -351,8 +367,14 @@ page.claim("it keeps the hard ones", keptHard.values.allSatisfy { $0 > 0.95 }, b
 page.claim(
   "among all candidates the backgrounds weigh more", shares[0].values.allSatisfy { $0 < 0.2 }, brokenBy: "--steps 200")
 page.claim(
-  "the first stage takes much of their weight", zip(shares[1].values, shares[0].values).allSatisfy { $0 > 3 * $1 },
-  brokenBy: "--kept 10000")
+  "nearly all their loss is that of easy ones",
+  cascades.allSatisfy { $0[0].easyLoss > 0.9 * ($0[0].easyLoss + $0[0].hardLoss) }, brokenBy: "--steps 1000")
+page.claim(
+  "with every seed the share grows stage by stage",
+  seeds.indices.allSatisfy { seed in
+    let (all, proposed, sampled) = (shares[0].values[seed], shares[1].values[seed], shares[2].values[seed])
+    return proposed > 3 * all && sampled > proposed
+  }, brokenBy: "--kept 10000")
 page.claim(
   "sampling loses most hard ones", spread(2, \.hard).mean < spread(1, \.hard).mean / 2, brokenBy: "--kept 20")
 page.claim("after sampling the objects weigh more", shares[2].values.allSatisfy { $0 > 0.55 }, brokenBy: "--steps 1")
@@ -366,11 +388,12 @@ page.table(
   columns: [
     Bilingual(ko: "단계", en: "stage"), .objects, Bilingual(ko: "쉬운 배경", en: "easy backgrounds"),
     Bilingual(ko: "어려운 배경", en: "hard backgrounds"), Bilingual(ko: "객체의 손실", en: "loss of objects"),
-    Bilingual(ko: "배경의 손실", en: "loss of backgrounds"),
+    Bilingual(ko: "쉬운 배경의 손실", en: "loss of easy ones"),
+    Bilingual(ko: "어려운 배경의 손실", en: "loss of hard ones"),
   ],
   rows: stageNames.indices.map { stage in
     let counts = [\Stage.objects, \.easy, \.hard].map { Datum.spread(spread(stage, $0), .integer) }
-    let losses = [\Stage.objectLoss, \.backgroundLoss].map { Datum.spread(spread(stage, $0), .integer) }
+    let losses = [\Stage.objectLoss, \.easyLoss, \.hardLoss].map { Datum.spread(spread(stage, $0), .fixed(1)) }
     return [.text(stageNames[stage])] + counts + losses
   })
 
@@ -382,21 +405,29 @@ func box(_ window: Window) -> RectMark {
   let (x, y) = (Double(window.x), Double(window.y))
   return RectMark(x: (x - reach)...(x + reach + 1), y: (y - reach)...(y + reach + 1))
 }
-func backgrounds(easy: Bool) -> [Window] {
-  zip(windows, trained.isEasy).filter { $0.kind == .background && $1 == easy }.map(\.0)
-}
-let hardWindows = backgrounds(easy: false)
-let easyWindows = backgrounds(easy: true)
+let places = windows.indices.filter { windows[$0].kind == .background }
+let (easyPlaces, hardPlaces) = (places.filter { trained.isEasy[$0] }, places.filter { !trained.isEasy[$0] })
+let (easyWindows, hardWindows) = (easyPlaces.map { windows[$0] }, hardPlaces.map { windows[$0] })
+func total(_ places: [Int]) -> Double { places.map { trained.losses[$0] }.reduce(0, +) }
 page.value("windows", windows.count)
 page.value("hardInPicture", hardWindows.count)
+let easyTotal = page.value("easyTotal", total(easyPlaces), .fixed(1))
+let hardTotal = page.value("hardTotal", total(hardPlaces), .fixed(1))
+let discLoss = page.value("discLoss", total(windows.indices.filter { windows[$0].kind == .object }), .fixed(1))
+let leastHardPt = page.value("leastHardPt", exp(-(hardPlaces.map { trained.losses[$0] }.max() ?? 0)), .fixed(2))
+page.claim("easy ones together weigh most", easyTotal > discLoss && discLoss > hardTotal, brokenBy: "--steps 1000")
+page.claim("hard ones are not yet hard early on", leastHardPt > 0.8, brokenBy: "--steps 1")
 page.figure(
   "easyAndHard",
-  Bilingual(ko: "거의 모든 창은 쉬운 배경이고, 객체는 하나다", en: "Nearly all windows are easy backgrounds; one is the object")
+  Bilingual(ko: "거의 모든 창은 쉬운 배경이고, 객체는 하나다", en: "Nearly all windows are easy backgrounds; one is the object"),
+  note: Bilingual(
+    ko: "객체 바로 곁의 창은 세지 않아 점이 없다. 그 밖의 빈 곳은 손실이 0에 가깝다.",
+    en: "Windows right beside the object are not counted and have no dot. Other empty places have losses near 0.")
 ) {
   let side = 0...Double(drawnPicture.side)
   let (x, y) = (Axis.hidden(.linear(side)), Axis.hidden(.linear(side), direction: .descending))
   return Panels(columns: 2) {
-    Panel(Bilingual(ko: "창의 일부 (쉬운 배경은 점선)", en: "some windows (easy backgrounds dashed)")) {
+    Panel(Bilingual(ko: "다 배운 탐지기에게 쉬운 창(점선, 일부)과 어려운 창", en: "some windows: easy (dashed), hard after training")) {
       Chart(x: x, y: y, aspect: .equal) {
         if let image = PixelImage(width: drawnPicture.side, grey: drawnPicture.pixels, black: -0.46, white: 1.5) {
           ImageMark(image, x: side, y: side)
@@ -409,7 +440,7 @@ page.figure(
         for window in windows where window.kind == .object { box(window).tint(.objects).width(7).label(.object) }
       }
     }
-    Panel(Bilingual(ko: "모든 창의 손실 (점의 넓이)", en: "loss of every window (area of its dot)")) {
+    Panel(Bilingual(ko: "갓 배우기 시작했을 때의 손실(점의 넓이)", en: "every window's loss early on (area of its dot)")) {
       Chart(x: x, y: y, aspect: .equal) {
         RectMark(x: side, y: side).tint(.grid)
         for (window, loss) in zip(windows, trained.losses) {
@@ -428,26 +459,27 @@ func counts(_ measure: KeyPath<Stage, Double>) -> Line {
 }
 page.figure(
   "cascade",
-  Bilingual(ko: "추려 내기는 쉬운 배경을 덜고 객체를 남긴다", en: "The cascade removes easy backgrounds and keeps objects")
+  Bilingual(ko: "추려 내기는 쉬운 배경을 덜고 객체를 남긴다", en: "The cascade removes easy backgrounds and keeps objects"),
+  note: Bilingual(ko: "왼쪽의 점과 막대는 평균, 오른쪽의 점은 시드 하나", en: "Left, and bars: means. Dots on the right: single seeds.")
 ) {
   Panels(columns: 2) {
-    Panel(Bilingual(ko: "몇 개가 남는가", en: "how many are left")) {
+    Panel(Bilingual(ko: "몇 개가 남는가", en: "how many objects, easy and hard backgrounds are left")) {
       Chart(x: Axis(scale: .band(stageNames)), y: Axis(scale: .log(0.5...50_000), format: .fixed(0))) {
-        counts(\.easy).label(Bilingual(ko: "쉬운 배경", en: "easy backgrounds")).tint(.backgrounds).marker(.circle)
-        counts(\.hard).label(Bilingual(ko: "어려운 배경", en: "hard backgrounds")).tint(.backgrounds).marker(.triangle)
+        counts(\.easy).label(Bilingual(ko: "쉬운 배경", en: "easy")).tint(.backgrounds).marker(.circle)
+        counts(\.hard).label(Bilingual(ko: "어려운 배경", en: "hard")).tint(.backgrounds).marker(.triangle)
           .dash(.dotted)
         counts(\.objects).label(.objects).tint(.objects).marker(.square).dash(.dashed)
       }
     }
-    Panel(Bilingual(ko: "손실의 합에서 차지하는 몫", en: "share of the total loss")) {
+    Panel(Bilingual(ko: "손실의 합에서 객체가 차지하는 몫", en: "objects' share of the total loss")) {
       Chart(
         x: Axis(scale: .band(stageNames)), y: Axis(scale: .linear(0...1), format: .percent(0))
       ) {
-        Bar(
-          [
-            BarSeries(.objects, values: shares.map(\.mean), tint: .objects),
-            BarSeries(.backgrounds, values: shares.map { 1 - $0.mean }, tint: .backgrounds),
-          ], arrangement: .stacked, values: .percent(0))
+        Bar(shares.map(\.mean), highlights: [0: .objects, 1: .objects, 2: .objects])
+        for (stage, share) in shares.enumerated() {
+          Dot(share.values.enumerated().map { (Double(stage) + 0.07 * Double($0 - seeds.count / 2), $1) }).tint(.ink)
+            .marker(.circle)
+        }
       }
     }
   }
@@ -466,7 +498,7 @@ func speed(_ detector: PublishedDetector) -> Double { time(reference) / time(det
 page.table(
   "speeds",
   columns: [
-    Bilingual(ko: "탐지기", en: "detector"), "AP", Bilingual(ko: "AP의 차이", en: "AP, relative"), "ms",
+    Bilingual(ko: "탐지기", en: "detector"), "AP", Bilingual(ko: "AP(기준 대비)", en: "AP, relative"), "ms",
     Bilingual(ko: "속도(배)", en: "speed (times)"),
   ],
   rows: ([reference] + older).map { detector in
@@ -507,13 +539,15 @@ page.figure(
   "speedAccuracy",
   Bilingual(ko: "투스테이지보다 빠르면서 더 정확한 RetinaNet", en: "RetinaNet: faster than two stages, and more accurate"),
   note: Bilingual(
-    ko: "논문의 그림 2와 표 1(e): COCO test-dev, Nvidia M40",
-    en: "The paper's Figure 2 and Table 1(e): COCO test-dev, Nvidia M40")
+    ko: "논문의 그림 2와 표 1(e), COCO test-dev. RetinaNet과 FPN FRCN은 같은 Nvidia M40에서 쟀고, R-FCN의 시간은 어림한 값",
+    en: "Figure 2, Table 1(e), COCO test-dev. RetinaNet, FPN FRCN: same Nvidia M40. R-FCN: extrapolated time"
+  )
 ) {
   let times = (others + retinaNets).map(time)
+  let room = 1.1 * (times.max() ?? 0)  // for the last one's label
   return Chart(
     x: Axis(
-      label: Bilingual(ko: "이미지 한 장에 걸리는 시간 (ms)", en: "time for one image (ms)"), scale: .fitting(times, including: 0)),
+      label: Bilingual(ko: "이미지 한 장에 걸리는 시간 (ms)", en: "time for one image (ms)"), scale: .linear(0...room)),
     y: Axis(label: .averagePrecision, scale: .linear(20...40)), legend: .inside(.bottomTrailing)
   ) {
     retinaNet(depth: 50, .dashed, .circle)

@@ -28,14 +28,14 @@ public struct NamedMethod: Sendable {
       "Selective Search", .proposals, ko: "색과 무늬가 비슷한 이웃 조각을 합쳐 가며 자리를 제안합니다.",
       en: "merges neighbouring patches of like colour and texture into boxes"),
     .init(
-      "EdgeBoxes", .proposals, ko: "상자 안에 온전히 들어오는 윤곽선으로 점수를 매깁니다.",
-      en: "scores a box by the contours that lie wholly in it"),
+      "EdgeBoxes", .proposals, ko: "상자 안에 온전히 든 윤곽선이 많을수록 높은 점수를 줍니다.",
+      en: "scores a box the higher, the more contours lie wholly in it"),
     .init(
-      "DeepMask", .proposals, ko: "신경망이 객체의 모양과 점수를 함께 예측합니다.",
-      en: "a network predicts an object's shape, and a score"),
+      "DeepMask", .proposals, ko: "신경망이 객체의 모양(마스크)과 점수를 함께 예측합니다.",
+      en: "a network predicts an object's shape (mask) and a score"),
     .init(
-      "RPN", .proposals, ko: "특징 맵의 자리마다 앵커가 객체인지 아닌지와 상자를 예측합니다.",
-      en: "at every place of a feature map, tells which anchors hold an object, and corrects their boxes"),
+      "RPN", .proposals, ko: "앵커마다 객체인지 아닌지 판정하고 상자를 고칩니다.",
+      en: "judges for every anchor whether it holds an object, and corrects its box"),
     .init(
       "R-CNN", .twoStage, ko: "제안마다 이미지를 잘라 합성곱 신경망에 넣습니다.",
       en: "cuts every proposal out of the image and runs a network on it"),
@@ -46,11 +46,14 @@ public struct NamedMethod: Sendable {
       "Faster R-CNN", .twoStage, ko: "제안도 RPN에 맡겨, 두 단계가 특징을 함께 씁니다.",
       en: "leaves proposing to an RPN that shares its features"),
     .init(
+      "R-FCN", .twoStage, ko: "클래스와 위치별 점수 지도를 한 번에 만들고, 제안마다 그 점수를 모읍니다.",
+      en: "makes maps of scores by class and position once, and pools them for each proposal"),
+    .init(
       "YOLO", .oneStage, ko: "격자의 칸마다 상자, 객체 여부, 클래스를 예측합니다.",
       en: "every cell of a grid predicts boxes, objectness and class"),
     .init(
-      "SSD", .oneStage, ko: "크기가 다른 여러 특징 맵의 자리마다 예측합니다.",
-      en: "predicts at every place of several feature maps of different size"),
+      "SSD", .oneStage, ko: "크기가 다른 여러 특징 맵의 자리마다 상자와 클래스를 예측합니다.",
+      en: "predicts boxes and classes at every place of several feature maps of different size"),
     .init(
       "RetinaNet", .oneStage, ko: "특징 피라미드의 모든 앵커를 초점 손실로 훈련합니다.",
       en: "trains all anchors of a feature pyramid with the focal loss"),
