@@ -22,7 +22,7 @@ public func logSumExpGradient(_ logits: [Double]) -> [Double] {
 
 /// Turns K logits into K probabilities: e^(xⱼ) / Σₖ e^(xₖ).
 ///
-/// Only differences of logits count, so that the largest is taken away first, and no exponential overflows.
+/// Only differences of logits count, so that the largest is subtracted first, and no exponential overflows.
 ///
 /// - Parameter logits: K ≥ 1 real numbers.
 /// - Returns: K probabilities that sum to 1.

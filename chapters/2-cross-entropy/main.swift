@@ -25,7 +25,11 @@ let raised = logits.map { $0 + huge }
 let names: [Bilingual] = ["$`c_1`$", "$`c_2`$", "$`c_3`$"]
 
 page.table(
-  "inputs", columns: [.classLabel, "$`x`$", "$`Q`$", "$`x + c`$", "$`Q`$"],
+  "inputs",
+  columns: [
+    .classLabel, "$`x`$", Bilingual(ko: "$`x`$의 $`Q`$", en: "$`Q`$ of $`x`$"), "$`x + c`$",
+    Bilingual(ko: "$`x + c`$의 $`Q`$", en: "$`Q`$ of $`x + c`$"),
+  ],
   rows: names.indices.map { j in
     [
       .text(names[j]), .number(logits[j], .fixed(3)), .number(softmax(logits)[j], .atMost(3)),
@@ -62,10 +66,10 @@ page.figure("softmaxExample", Bilingual(ko: "손실은 정답 클래스의 확�
           label: .classLabel, scale: .band(["$c_1$", Bilingual(ko: "$c_2$ (정답)", en: "$c_2$ (true)"), "$c_3$"])),
         y: Axis(label: .probabilityName, scale: .linear(0...1))
       ) {
-        Bar(q, highlights: [0: .muted, 1: .series(2), 2: .muted], values: .automatic)
+        Bar(q, highlights: [0: .muted.opacity(0.4), 1: .series(2), 2: .muted.opacity(0.4)], values: .automatic)
       }
     }
-    Panel(Bilingual(ko: "정답 클래스의 손실", en: "loss of the true class")) {
+    Panel(Bilingual(ko: "정답 클래스의 확률에 따른 손실", en: "loss against the probability of the true class")) {
       Chart(
         x: Axis(label: Bilingual(ko: "확률 $Q(c_2)$", en: "probability $Q(c_2)$"), scale: .linear(0...1)),
         y: Axis(label: .loss, scale: .linear(0...top))
@@ -74,8 +78,8 @@ page.figure("softmaxExample", Bilingual(ko: "손실은 정답 클래스의 확�
         Line([(pt, 0), (pt, loss)]).tint(.muted).dash(.shortDashed)
         Dot([(pt, loss)]).tint(.series(2))
         TextMark(
-          "$-\\log \(pt, .atMost(4)) = \(loss, .fixed(3))$", x: 0.95, y: 0.6 * top, anchor: .trailing, tint: .series(2),
-          size: 56)
+          "$-\\log \(pt, .atMost(4)) = \(loss, .fixed(3))$", x: min(max(pt, 0.35), 0.72),
+          y: min(loss + 0.25 * top, 0.8 * top), anchor: .bottom, tint: .series(2), size: 56)
       }
     }
   }
@@ -120,6 +124,8 @@ page.table(
       .number(crossEntropy(p: p, q: q), .fixed(3)),
     ]
   })
+page.value("coinHeads", 0.3, .atMost(2))
+page.value("coinEntropy", entropy([0.3, 0.7]), .fixed(3))
 page.value("softTrue", soft[target], .fixed(3))
 page.value("softOther", soft[0], .fixed(3))
 let ownLoss = page.value("ownLoss", crossEntropy(p: q, q: q), .fixed(3))
@@ -135,8 +141,8 @@ page.claim(
 page.figure(
   "entropyAndDivergence",
   Bilingual(
-    ko: "교차 엔트로피 = 엔트로피 + KL 발산, 모델이 줄일 수 있는 것은 뒤쪽뿐",
-    en: "Cross entropy = entropy + KL divergence, and a model can shrink only the latter")
+    ko: "교차 엔트로피 = 엔트로피 + KL 발산, 모델이 줄일 수 있는 것은 KL 발산뿐",
+    en: "Cross entropy = entropy + KL divergence, and a model can shrink only the divergence")
 ) {
   let totals = truths.map { crossEntropy(p: $0.p, q: q) }
   return Chart(
@@ -216,13 +222,18 @@ page.table(
   })
 page.value("pull", -gradient[target], .atMost(4))
 page.claim(
+  "the loss is a log-sum-exp minus the logits of the truth",
+  truths.allSatisfy { _, p in
+    let given = zip(p, raised).reduce(0) { $0 + $1.0 * $1.1 }
+    return abs(logSumExp(raised) - given - crossEntropy(p: p, q: q)) < 1e-9
+  }, brokenBy: "--huge-logit 1e17")
+page.claim(
   "the numeric derivative agrees with Q − P", zip(numeric, gradient).allSatisfy { abs($0 - $1) < 1e-7 },
   brokenBy: "--step 1")
 page.claim("the pulls cancel", abs(numeric.reduce(0, +)) < 1e-7, brokenBy: "--step 1")
 
 // MARK: - Two classes
 let difference = page.value("difference", 2.0, .integer)
-page.value("twoFirst", softmax([huge + difference, huge])[0], .fixed(4))
 page.value("oneSigmoid", sigmoid(difference), .fixed(4))
 page.claim(
   "a softmax over two classes is a sigmoid of the difference",
@@ -275,15 +286,19 @@ page.figure(
     ),
     y: Axis(label: "$\\log \\sum_j e^{x_j + c}$", scale: .linear(-1000...1000))
   ) {
-    Line(shifts.map { c in (c, logSumExp(logits.map { $0 + c })) })
-      .label(Bilingual(ko: "가장 큰 로짓을 먼저 뺌", en: "largest logit taken away first"), at: .near(x: -900))
-      .tint(.series(2)).width(4)
-    Line(shifts.map { c in (c, log(logits.reduce(0) { $0 + exp($1 + c) })) })
-      .label(Bilingual(ko: "식 그대로, Double", en: "as written, Double"), at: .near(x: -600))
-      .tint(.series(1)).width(10)
     Line(shifts.map { c in (c, Double(log(logits.reduce(Float(0)) { $0 + exp(Float($1 + c)) }))) })
-      .label(Bilingual(ko: "식 그대로, Float", en: "as written, Float"), at: .near(x: -90))
-      .tint(.series(0)).width(18)
+      .tint(.series(0)).width(30)
+    Line(shifts.map { c in (c, log(logits.reduce(0) { $0 + exp($1 + c) })) }).tint(.series(1)).width(16)
+    Line(shifts.map { c in (c, logSumExp(logits.map { $0 + c })) }).tint(.series(2)).width(4)
+    TextMark(
+      Bilingual(ko: "**식 그대로, Float**", en: "**as written, Float**"), x: 20, y: -40, anchor: .topLeading,
+      tint: .series(0))
+    TextMark(
+      Bilingual(ko: "**식 그대로, Double**", en: "**as written, Double**"), x: -360, y: -400, anchor: .topLeading,
+      tint: .series(1))
+    TextMark(
+      Bilingual(ko: "**가장 큰 로짓을 먼저 뺌**", en: "**largest logit subtracted first**"), x: -850, y: -880,
+      anchor: .topLeading, tint: .series(2))
   }
 }
 
@@ -299,18 +314,15 @@ let sigmoids = anchors.map { $0.logits.map(sigmoid) }
 let softmaxes = anchors.map { softmax($0.logits) }
 
 page.value("objectClasses", classNames.count)
-page.value("mostSigmoid", sigmoids[0][1], .fixed(3))
+page.value("mostSigmoid", sigmoids[0][1], .fixed(4))
 page.value("mostSoftmax", softmaxes[0][1], .fixed(3))
 page.value("bothSigmoid", sigmoids[2][0], .fixed(3))
 page.value("bothSoftmax", softmaxes[2][0], .fixed(3))
-let noneLoss = page.value(
+page.value(
   "noneLoss", anchors[0].logits.reduce(0) { $0 + binaryCrossEntropy(logit: $1, target: .background) }, .fixed(3))
-let uniformEntropy = page.value("uniformEntropy", entropy(uniform), .fixed(3))
 page.claim("every sigmoid says no", sigmoids[0].allSatisfy { $0 < 0.1 }, brokenBy: "--sharpness 0.1")
 page.claim(
   "the softmax is sure of a class all the same", softmaxes[0].contains { $0 > 0.8 }, brokenBy: "--sharpness 0.1")
-page.claim(
-  "there is no truth for which the softmax could rest", uniformEntropy > 10 * noneLoss, brokenBy: "--sharpness 0.1")
 page.claim("sigmoids can say yes twice", sigmoids[2][..<2].allSatisfy { $0 > 0.9 }, brokenBy: "--sharpness 0.1")
 
 // MARK: - The two readings, drawn
@@ -325,15 +337,14 @@ page.figure(
       Panel(anchor.name) {
         Chart(
           x: Axis(scale: .band(classNames)),
-          y: Axis(
-            label: Bilingual(ko: "확률(%)", en: "probability (%)"), scale: .linear(0...110), ticks: .at([0, 50, 100])),
-          legend: .top
+          y: Axis(label: .probabilityName, scale: .linear(0...1.2), ticks: .at([0, 0.5, 1]), grid: .none),
+          legend: index == 0 ? .inside(.topLeading) : .none
         ) {
           Bar(
             [
-              BarSeries(.sigmoid, values: sigmoids[index].map { 100 * $0 }, tint: .series(2)),
-              BarSeries(.softmax, values: softmaxes[index].map { 100 * $0 }, tint: .series(3)),
-            ], values: .fixed(0))
+              BarSeries(.sigmoid, values: sigmoids[index], tint: .series(2)),
+              BarSeries(.softmax, values: softmaxes[index], tint: .series(3)),
+            ], values: .fixed(2))
         }
       }
     }
@@ -343,7 +354,7 @@ page.figure(
 // MARK: - A class for the background
 let withBackground = anchors.map { softmax([0] + $0.logits) }  // only differences count: its logit can always be 0
 page.value("backgroundProbability", withBackground[0][0], .fixed(3))
-page.value("mostWithBackground", withBackground[0][2], .fixed(3))
+page.value("mostWithBackground", withBackground[0][2], .fixed(4))
 page.value("bothWithBackground", withBackground[2][1], .fixed(3))
 page.claim("a background class says none", withBackground[0][0] > 0.9, brokenBy: "--sharpness 0.1")
 page.claim(
@@ -360,32 +371,38 @@ func readings(_ names: [Bilingual], _ read: ([Double]) -> [Double]) -> Chart {
   }
   return Chart(
     x: Axis(
-      label: Bilingual(ko: "모든 로짓에 더한 수", en: "added to all logits"), scale: .linear(-6...14),
+      label: Bilingual(ko: "세 클래스의 로짓에 더한 수", en: "added to the three class logits"), scale: .linear(-6...14),
       ticks: .at([-5, 0, 5, 10])),
     y: Axis(label: .probabilityName, scale: .linear(0...1))
   ) {
+    Rule(x: 0)
     for (j, name) in names.enumerated() {
-      Line(curves.map { ($0.level, $0.p[j]) }).label(name).tint(j < 3 ? .series(j + 2) : .backgrounds).dash(.series(j))
+      Line(curves.map { ($0.level, $0.p[j]) }).label(name, at: j < 3 ? .automatic : .near(x: -3))
+        .tint(j < 3 ? .series(j + 2) : .backgrounds).dash(.series(j))
     }
   }
 }
 page.figure(
-  "level", Bilingual(ko: "로짓이 다 함께 올라가도 소프트맥스는 알아채지 못한다", en: "A softmax does not notice when all logits rise together")
+  "level",
+  Bilingual(
+    ko: "클래스의 로짓이 다 함께 올라가도 소프트맥스는 알아채지 못한다",
+    en: "A softmax does not notice when all class logits rise together")
 ) {
   Panels(columns: 3) {
     Panel(Bilingual(ko: "시그모이드 셋", en: "three sigmoids")) { readings(classNames) { $0.map(sigmoid) } }
     Panel(.softmax) { readings(classNames, softmax) }
-    Panel(Bilingual(ko: "배경을 더한 소프트맥스", en: "softmax with background")) {
-      readings(classNames + [Bilingual(ko: "없음", en: "none")]) { softmax($0 + [0]) }
+    Panel(Bilingual(ko: "배경 클래스를 둔 소프트맥스", en: "softmax with background")) {
+      readings(classNames + [.background]) { softmax($0 + [0]) }
     }
   }
 }
 
 // MARK: - One logit raised
 let nudged = [logits[0] + 1, logits[1], logits[2]]
-let after = Bilingual(ko: "올린 뒤", en: "after")
+let readingNames: [Bilingual] = ["$`x`$", .softmax, .sigmoid]
 page.table(
-  "coupling", columns: [.classLabel, "$`x`$", after, .softmax, after, .sigmoid, after],
+  "coupling",
+  columns: [.classLabel] + readingNames.flatMap { [$0, Bilingual(ko: "올린 뒤 \($0.ko)", en: "\($0.en) after")] },
   rows: names.indices.map { j in
     let pairs = [
       (logits[j], nudged[j]), (q[j], softmax(nudged)[j]), (sigmoid(logits[j]), sigmoid(nudged[j])),
@@ -420,6 +437,8 @@ let gamma = page.value("gamma", 2.0, .integer)
 let bias = page.value("sigmoidBias", priorBias(prior), .fixed(2))
 page.value("softmaxBias", bias - log(Double(classes)), .fixed(2))
 
+let sure = page.value("sure", 1 - prior, .atMost(3))
+page.value("allSure", pow(sure, Double(classes)), .fixed(3))
 let doubts = Array(repeating: bias, count: classes)
 let backgroundPt = page.value("backgroundPt", softmax([0] + doubts)[0], .fixed(3))
 let sigmoidLoss = doubts.reduce(0) { $0 + binaryCrossEntropy(logit: $1, target: .background) }
@@ -430,13 +449,18 @@ let sigmoidRelief = page.value("sigmoidRelief", sigmoidLoss / sigmoidFocal, .atM
 let softmaxRelief = page.value("softmaxRelief", softmaxLoss / softmaxFocal, .atMost(2))
 
 page.table(
-  "doubts", columns: ["", "$`p_t`$", "CE", "FL"],
+  "doubts",
+  columns: [
+    "", Bilingual(ko: "항 하나의 $`p_t`$", en: "$`p_t`$ of one term"), Bilingual(ko: "앵커의 CE", en: "CE of the anchor"),
+    Bilingual(ko: "앵커의 FL", en: "FL of the anchor"),
+  ],
   rows: [
-    (Bilingual(ko: "클래스마다 시그모이드", en: "a sigmoid for each class"), 1 - prior, sigmoidLoss, sigmoidFocal),
-    (Bilingual(ko: "배경을 더한 소프트맥스", en: "softmax with background"), backgroundPt, softmaxLoss, softmaxFocal),
+    (Bilingual(ko: "클래스마다 시그모이드", en: "a sigmoid for each class"), sure, sigmoidLoss, sigmoidFocal),
+    (Bilingual(ko: "배경 클래스를 둔 소프트맥스", en: "softmax with background"), backgroundPt, softmaxLoss, softmaxFocal),
   ].map { name, pt, ce, fl in
     [.text(name), .number(pt, .fixed(3)), .number(ce, .fixed(3)), .number(fl, .significant(3))]
   })
+page.claim("both feel the anchor as much", sigmoidLoss < 2 * softmaxLoss, brokenBy: "--classes 1000")
 page.claim("small doubts add up to a large one", backgroundPt < 0.7, brokenBy: "--classes 1")
 page.claim(
   "to the sigmoids the anchor is easy, to the softmax it is hard", sigmoidRelief > 1000 && softmaxRelief < 10,
