@@ -19,7 +19,7 @@ let alpha = page.value("alpha", page.parameters.alpha, .atMost(3))
 let negatives = Double(page.value("negatives", page.parameters.negatives))
 
 // MARK: - The formula as a picture
-page.figure("focalFormula", Bilingual(ko: "초점 손실", en: "Focal loss")) {
+page.figure("focalFormula", Bilingual(ko: "α-균형 초점 손실", en: "α-balanced focal loss")) {
   FormulaPicture(
     #"\mathrm{FL}(p_t) = \part{weight}{\alpha_t}\,\part{factor}{(1-p_t)^{\gamma}}\,\part{entropy}{(-\log p_t)}"#
   ) {
@@ -61,6 +61,7 @@ for row in Paper.gammaTable where row.ap == Paper.gammaTable.map(\.ap).max() {
   page.value("bestGamma", row.gamma, .integer)
   page.value("paperAlpha", row.alpha, .fixed(2))
 }
+let evenWeight = page.value("evenWeight", 0.5, .fixed(1))
 page.value("largestGamma", Paper.gammaTable.map(\.gamma).max() ?? .nan, .integer)
 
 // MARK: - The modulating factor, drawn
@@ -72,7 +73,7 @@ func named(gamma: Double) -> Bilingual {
 page.figure(
   "modulatingFactor",
   Bilingual(
-    ko: "γ가 클수록 쉬운 샘플의 조절 인자가 빨리 0이 된다", en: "The larger γ, the sooner an easy example's factor is gone")
+    ko: "γ가 클수록 쉬운 샘플의 조절 인자가 0에 가까워진다", en: "The larger γ, the nearer to 0 the factor of easy examples")
 ) {
   Chart(
     x: Axis(label: .probabilityOfTrueClass, scale: .linear(0...1)),
@@ -82,7 +83,7 @@ page.figure(
   ) {
     for (index, gamma) in gammas.enumerated() {
       Line(over: 0...1) { modulatingFactor(pt: $0, gamma: gamma) }
-        .label(named(gamma: gamma), at: .near(x: [0.5, 0.42, 0.36, 0.3, 0.16, 0.1][index]))
+        .label(named(gamma: gamma), at: .near(x: [0.5, 0.56, 0.38, 0.3, 0.16, 0.1][index]))
     }
   }
 }
@@ -90,12 +91,13 @@ page.figure(
 // MARK: - The curves, drawn
 page.figure(
   "focalCurves",
-  Bilingual(ko: "초점 손실은 잘 분류된 샘플의 손실을 지운다", en: "The focal loss wipes out the loss of well-classified examples")
+  Bilingual(
+    ko: "초점 손실은 잘 분류된 샘플의 손실을 크게 줄인다", en: "The focal loss turns down the loss of well-classified examples")
 ) {
   let places = (0...1200).map { exp(-Double($0) / 40) }  // close together where the curve is steep
   return Chart(
-    x: Axis(label: .probabilityOfTrueClass, scale: .linear(0...1)), y: Axis(label: .loss, scale: .linear(0...5)),
-    legend: .inside(.topTrailing)
+    x: Axis(label: .probabilityOfTrueClass, scale: .linear(0...1)),
+    y: Axis(label: .loss, scale: .linear(0...5), grid: .none), legend: .inside(.topTrailing)
   ) {
     wellClassified
     for gamma in gammas {
@@ -128,33 +130,58 @@ page.value("backgroundTotal", totals[1], .atMost(3))
 page.value("totalRatio", totals[0] / totals[1], .atMost(3))
 page.value("cePullRatio", cePulls[1] / cePulls[0], .atMost(2))
 page.value("pullRatio", pulls[1] / pulls[0], .atMost(2))
+page.value("objectPull", pulls[0], .atMost(2))
+let lossFall = page.value("lossFall", ceTotals[1] / totals[1], .significant(3))
+let pullFall = page.value("pullFall", cePulls[1] / pulls[1], .significant(2))
 page.claim(
   "now the object outweighs the backgrounds", ceTotals[0] < ceTotals[1] && totals[0] > totals[1],
   brokenBy: "--gamma 0")
 page.claim("in the gradient the backgrounds still weigh more", pulls[1] > pulls[0], brokenBy: "--gamma 5")
+page.claim("the pull of backgrounds falls less than their loss", lossFall > 2 * pullFall, brokenBy: "--gamma 0")
 
 // MARK: - Three losses, drawn
 let inverseFrequency = TrainingMethod.inverseFrequencyAlpha(negatives: negatives)
-let balancedTotals = [inverseFrequency * ceTotals[0], (1 - inverseFrequency) * ceTotals[1]]
-func bars(_ totals: [Double]) -> Chart {
-  classBars(
-    objects: totals[0], backgrounds: totals[1], label: .totalLoss, top: (ceTotals + balancedTotals).max() ?? 0,
-    values: .fixed(3))
-}
+let hardCE = page.value("hardCE", crossEntropy(pt: hardPt), .fixed(3))
+let hardBalanced = page.value("hardBalanced", (1 - inverseFrequency) * hardCE, .significant(2))
+let hardFocal = page.value("hardFocal", focalLoss(pt: hardPt, gamma: gamma), .fixed(3))
+page.claim(
+  "balanced CE turns hard backgrounds down as well, the focal loss hardly",
+  hardBalanced < hardCE / 100 && hardFocal > 0.8 * hardCE,
+  brokenBy: "--gamma 5")
+let threeLosses: [(name: Bilingual, totals: [Double])] = [
+  ("CE", ceTotals + [hardCE]),
+  (
+    Bilingual(ko: "균형 CE", en: "balanced CE").map { "\($0), $\\alpha = \(inverseFrequency, .atMost(3))$" },
+    [inverseFrequency * ceTotals[0], (1 - inverseFrequency) * ceTotals[1], hardBalanced]
+  ),
+  (named(gamma: gamma).map { "FL, \($0)" }, totals + [hardFocal]),
+]
 page.figure(
   "threeLosses",
   Bilingual(
-    ko: "쉬운 배경 \(negatives, .integer, in: .prose)개의 손실은 거의 사라지고, 어려운 객체의 손실은 남는다",
-    en: "The loss of \(negatives, .integer, in: .prose) easy backgrounds is nearly gone, that of the hard object stays")
+    ko: "균형 CE는 배경을 모두 줄이고, 초점 손실은 쉬운 배경을 줄인다",
+    en: "Balanced CE turns all backgrounds down, the focal loss the easy ones")
 ) {
-  Panels(columns: 3) {
-    Panel("CE") { bars(ceTotals) }
-    Panel(
-      Bilingual(ko: "균형 CE", en: "balanced CE").map {
-        "\($0), $\\alpha = \(inverseFrequency, .fixed(3))$"
-      }
-    ) { bars(balancedTotals) }
-    Panel(named(gamma: gamma).map { "FL, \($0)" }) { bars(totals) }
+  let rows = [
+    Bilingual(ko: "어려운 객체 하나", en: "one hard object"),
+    Bilingual(
+      ko: "쉬운 배경 \(negatives, .integer, in: .prose)개", en: "\(negatives, .integer, in: .prose) easy backgrounds"),
+    Bilingual(ko: "어려운 배경 하나", en: "one hard background").map { "\($0)\n($p_t = \(hardPt, .fixed(1))$)" },
+  ]
+  let exponents = threeLosses.flatMap(\.totals).map { log10(max($0, 1e-12)) }
+  let (low, high) = (exponents.min()?.rounded(.down) ?? 0, exponents.max()?.rounded(.up) ?? 1)
+  return Chart(
+    x: Axis(label: .totalLoss, scale: .log(pow(10, low)...pow(10, max(high, low + 1) + 0.3)), format: .power),
+    y: Axis(scale: .band(rows), direction: .descending), legend: .top
+  ) {
+    for (index, (name, totals)) in threeLosses.enumerated() {
+      Dot(
+        totals.enumerated().map { row, total in
+          DataPoint(total, Double(row) + 0.26 * Double(index - 1), label: "\(total, .significant(3))")
+        }
+      )
+      .marker(.series(index)).width(26).label(name)
+    }
   }
 }
 
@@ -227,15 +254,16 @@ page.table(
   })
 
 // MARK: - The slopes, drawn
+let slopeLabel = Bilingual(ko: "기울기 $dL/dx_t$", en: "slope $dL/dx_t$")
 page.figure(
   "derivatives",
   Bilingual(
-    ko: "아주 어려운 샘플은 CE보다 세게 당기고, 쉬운 샘플은 거의 당기지 않는다",
+    ko: "아주 어려운 샘플은 CE에서보다 세게 당기고, 쉬운 샘플은 거의 당기지 않는다",
     en: "Very hard examples pull harder than under CE, easy ones hardly at all")
 ) {
   Chart(
     x: Axis(label: .logitOfTrueClass, scale: .linear(-6...6)),
-    y: Axis(label: Bilingual(ko: "기울기 $dL/dx_t$", en: "slope $dL/dx_t$"), scale: .linear(-1.4...0.1)),
+    y: Axis(label: slopeLabel, scale: .linear(-1.4...0.1)),
     legend: .inside(.bottomTrailing)
   ) {
     Rule(x: 0, label: "$p_t = 0.5$")
@@ -247,7 +275,7 @@ page.figure(
 }
 
 // MARK: - The opposite of a robust loss
-/// How much Huber's loss leaves of the pull of a squared error: δ/|r| beyond δ = 1.
+/// How much Huber's loss leaves of the pull r of a squared error, r²/2: δ/|r| beyond δ = 1.
 func huberWeight(residual: Double) -> Double { min(1, 1 / abs(residual)) }
 let inlier = page.value("inlier", 0.1, .atMost(2)), outlier = page.value("outlier", 10, .atMost(2))
 let inlierWeight = page.value("inlierWeight", huberWeight(residual: inlier), .atMost(2))
@@ -269,12 +297,22 @@ page.claim(
   "both forms take the loss of easy examples away", ([easyFL] + easyStars).allSatisfy { $0 < easyCE / 30 },
   brokenBy: "--gamma 0")
 
+let hardXt = page.value("hardXt", -2, .integer)
+let hardStars = stars.map { focalLossStarDerivative(logit: hardXt, target: .object, gamma: $0.gamma, beta: $0.beta) }
+let hardCESlope = page.value("ceSlopeAtHardXt", slope(at: hardXt, gamma: 0), .fixed(3))
+page.value("star2SlopeAtHardXt", hardStars[0], .fixed(3))
+page.value("star4SlopeAtHardXt", hardStars[1], .fixed(3))
+page.claim(
+  "both pull harder than CE, but only the focal loss beyond 1",
+  hardStars.allSatisfy { (-1..<hardCESlope).contains($0) } && slope(at: steepest(gamma: gamma), gamma: gamma) < -1.01,
+  brokenBy: "--gamma 0")
+
 // MARK: - The other form, drawn
 func starChart(
-  x: ClosedRange<Double>, y: Axis, ce: @escaping @Sendable (Double) -> Double,
+  x: ClosedRange<Double>, y: Axis, legend: Legend, ce: @escaping @Sendable (Double) -> Double,
   fl: @escaping @Sendable (Double, Double) -> Double, star: @escaping @Sendable (Double, Double, Double) -> Double
 ) -> Chart {
-  Chart(x: Axis(label: .logitOfTrueClass, scale: .linear(x)), y: y, legend: .top) {
+  Chart(x: Axis(label: .logitOfTrueClass, scale: .linear(x)), y: y, legend: legend) {
     Line(over: x, ce).label("CE")
     let gamma = gamma
     Line(over: x) { fl($0, gamma) }.label(named(gamma: gamma).map { "FL, \($0)" })
@@ -284,17 +322,22 @@ func starChart(
     }
   }
 }
-page.figure("focalStar", Bilingual(ko: "모양은 달라도 하는 일은 같다", en: "Another shape, the same job")) {
+page.figure(
+  "focalStar",
+  Bilingual(
+    ko: "쉬운 샘플에서 하는 일은 같고, 어려운 샘플의 기울기가 다르다", en: "The same for easy examples, other slopes for hard ones")
+) {
   Panels(columns: 2) {
-    Panel(Bilingual(ko: "손실", en: "loss")) {
+    Panel {
       starChart(
-        x: -5...5, y: Axis(scale: .linear(0...5)), ce: { binaryCrossEntropy(logit: $0, target: .object) },
+        x: -5...5, y: Axis(label: .loss, scale: .linear(0...5)), legend: .inside(.topTrailing),
+        ce: { binaryCrossEntropy(logit: $0, target: .object) },
         fl: { focalLoss(logit: $0, target: .object, alpha: nil, gamma: $1) },
         star: { focalLossStar(logit: $0, target: .object, gamma: $1, beta: $2) })
     }
-    Panel(Bilingual(ko: "기울기", en: "slope")) {
+    Panel {
       starChart(
-        x: -10...10, y: Axis(scale: .linear(-1.4...0)),
+        x: -5...5, y: Axis(label: slopeLabel, scale: .linear(-1.4...0)), legend: .none,
         ce: { binaryCrossEntropyDerivative(logit: $0, target: .object) },
         fl: { focalLossDerivative(logit: $0, target: .object, alpha: nil, gamma: $1) },
         star: { focalLossStarDerivative(logit: $0, target: .object, gamma: $1, beta: $2) })
@@ -307,26 +350,32 @@ func evenAlpha(_ totals: [Double]) -> Double { totals[1] / (totals[0] + totals[1
 page.table(
   "evenAlpha",
   columns: [
-    "γ", Bilingual(ko: "합이 같아지는 α", en: "α of equal totals"), Bilingual(ko: "논문의 가장 좋은 α", en: "the paper's best α"),
-    Bilingual(ko: "논문의 AP", en: "the paper's AP"),
+    "γ", Bilingual(ko: "손실의 합이 같아지는 α", en: "α of equal losses"),
+    Bilingual(ko: "당기는 힘의 합이 같아지는 α", en: "α of equal pulls"),
+    Bilingual(ko: "논문의 가장 좋은 α", en: "the paper's best α"), Bilingual(ko: "논문의 AP", en: "the paper's AP"),
   ],
   rows: Paper.gammaTable.map { row in
     [
       .number(row.gamma, .fixed(1)), .number(evenAlpha(focalTotals(gamma: row.gamma)), .fixed(4)),
-      .number(row.alpha, .fixed(2)), .number(row.ap, .fixed(1)),
+      .number(evenAlpha(focalPulls(gamma: row.gamma)), .fixed(4)), .number(row.alpha, .fixed(2)),
+      .number(row.ap, .fixed(1)),
     ]
   })
 let evenAlphas = Paper.gammaTable.map { evenAlpha(focalTotals(gamma: $0.gamma)) }
 page.claim(
   "the α of equal totals falls with γ", zip(evenAlphas, evenAlphas.dropFirst()).allSatisfy { $0 > $1 },
   brokenBy: "--background-loss 100")
+let evenPullAlpha = page.value("evenPullAlpha", evenAlpha(pulls), .fixed(3))
+page.claim("to even the pulls objects still need more weight", evenPullAlpha > 0.5, brokenBy: "--gamma 5")
 
 // MARK: - Both weights, drawn
 page.figure("alphaBalancedFocal", Bilingual(ko: "α는 곡선을 옮기고, γ는 곡선을 구부린다", en: "α shifts the curve, γ bends it")) {
   func chart(_ pairs: [(alpha: Double, gamma: Double)], name: (Double, Double) -> Bilingual) -> Chart {
     Chart(
       x: Axis(label: .probabilityOfTrueClass, scale: .linear(0...1)),
-      y: Axis(label: Bilingual(ko: "객체 하나의 손실", en: "loss of an object"), scale: .log(1e-5...10), format: .power),
+      y: Axis(
+        label: Bilingual(ko: "객체 하나의 손실", en: "loss of an object"), scale: .log(1e-5...10),
+        ticks: .at([1e-5, 1e-3, 0.1, 10]), format: .power),
       legend: .inside(.bottomLeading)
     ) {
       for (alpha, gamma) in pairs {
@@ -339,12 +388,12 @@ page.figure("alphaBalancedFocal", Bilingual(ko: "α는 곡선을 옮기고, γ�
     }
   }
   return Panels(columns: 2) {
-    Panel(named(gamma: gamma)) {
+    Panel(Bilingual(ko: "α를 바꿀 때", en: "varying α").map { "\($0), $\\gamma = \(gamma, .atMost(3))$" }) {
       chart([0.75, 0.25, 0.05].map { ($0, gamma) }) { alpha, _ in
         Bilingual(stringLiteral: "$\\alpha = \(alpha, .atMost(3))$")
       }
     }
-    Panel(Bilingual(stringLiteral: "$\\alpha = \(alpha, .atMost(3))$")) {
+    Panel(Bilingual(ko: "γ를 바꿀 때", en: "varying γ").map { "\($0), $\\alpha = \(alpha, .atMost(3))$" }) {
       chart(gammas.map { (alpha, $0) }) { named(gamma: $1) }
     }
   }
@@ -375,9 +424,10 @@ page.claim("more easy backgrounds shrink the mean", postFall > 2, brokenBy: "--b
 
 let classes = page.value("classes", 80), each = page.value("each", 0.01, .fixed(2))
 let sigmoids = Double(classes) * focalLoss(p: each, target: .background, alpha: nil, gamma: postGamma)
-let softmaxBackground = page.value("softmaxBackground", 1 - Double(classes) * each, .atMost(2))
+let background = [0] + Array(repeating: priorBias(each), count: classes)  // the same logits, and one of background
 page.value("sigmoidsLoss", sigmoids, .scientific(1))
-page.value("softmaxLoss", focalLoss(pt: softmaxBackground, gamma: postGamma), .fixed(2))
+page.value(
+  "softmaxLoss", softmaxFocalLoss(logits: background, target: 0, alpha: postAlpha, gamma: postGamma), .fixed(3))
 
 // MARK: - A gradient that is not a number
 /// dL/dz of the class, operation by operation in `Float`, as PyTorch's autograd takes it; z is the margin.
@@ -401,13 +451,13 @@ let ceAlpha = page.value("ceAlpha", Paper.gammaTable[0].alpha, .fixed(2))
 let mined = page.value("mined", 3)
 let (ce, mining) = (TrainingMethod.crossEntropy, TrainingMethod.hardNegativeMining(negativesPerObject: mined))
 let focal = TrainingMethod.focalLoss(alpha: alpha, gamma: gamma)
-let evenFocal = TrainingMethod.focalLoss(alpha: 0.5, gamma: gamma)
+let evenFocal = TrainingMethod.focalLoss(alpha: evenWeight, gamma: gamma)
 let methods: [(name: Bilingual, method: TrainingMethod)] = [
   ("CE", ce),
   ("CE, α = \(ceAlpha, .atMost(3), in: .prose)", .balancedCrossEntropy(alpha: ceAlpha)),
   (Bilingual(ko: "마이닝", en: "mining"), mining),
   ("FL, α = \(alpha, .atMost(3), in: .prose)", focal),
-  ("FL, α = \(0.5, .atMost(3), in: .prose)", evenFocal),
+  ("FL, α = \(evenWeight, .atMost(3), in: .prose)", evenFocal),
 ]
 
 let seeds: [UInt64] = [1, 2, 3, 4, 5], tuningSeeds: [UInt64] = [6, 7, 8, 9, 10]
@@ -433,19 +483,27 @@ struct EasyShare: Codable {
   }
 }
 
-/// What this page keeps of the training.
-struct Trained: Codable {
+/// What this page keeps of the training with one imbalance.
+struct Compared: Codable {
   var study: Study
-  var rates: [Double], easyShares: [EasyShare]  // of every method
+  var easyShares: [EasyShare]  // of every method
+
+  init(_ trials: Trials, _ methods: [TrainingMethod]) {
+    study = Study(trials)
+    easyShares = methods.map { EasyShare(in: History(averaging: trials[$0, prior: prior])) }
+  }
+}
+struct Trained: Codable {
+  var here: Compared
+  var rates: [Double]  // of every method
   var evenAlphas: [Spread]  // with γ = 0, and with γ
-  var otherStudies: [Study]  // of every other imbalance
+  var elsewhere: [Compared]  // of every other imbalance, with CE, mining and the focal loss
 }
 let trained = page.trained(seeds: seeds + tuningSeeds) {
   let trials = tuned(methods.map(\.method), negatives: page.parameters.negatives)
   return Trained(
-    study: Study(trials),
+    here: Compared(trials, methods.map(\.method)),
     rates: methods.map { method in trials.trainings.first { $0.method == method.method }?.learningRate ?? .nan },
-    easyShares: methods.map { EasyShare(in: History(averaging: trials[$0.method, prior: prior])) },
     evenAlphas: [0, gamma].map { gamma in
       Spread(
         trials[ce, prior: prior].map { trial in
@@ -453,15 +511,16 @@ let trained = page.trained(seeds: seeds + tuningSeeds) {
           return evenAlpha([loss.objects, loss.backgrounds])
         })
     },
-    otherStudies: otherImbalances.map { Study(tuned([ce, mining, focal], negatives: $0)) })
+    elsewhere: otherImbalances.map { Compared(tuned([ce, mining, focal], negatives: $0), [ce, mining, focal]) })
 }
 page.value("seeds", seeds.count)
+page.value("threshold", 0.5, .fixed(1))
 page.value("lowestRate", rates[0], .atMost(2))
 page.value("middleRate", rates[1], .atMost(2))
 page.value("highestRate", rates[2], .atMost(2))
 
 // MARK: - On pictures it has not seen
-let outcomes = methods.map { trained.study[$0.method, prior: prior] }
+let outcomes = methods.map { trained.here.study[$0.method, prior: prior] }
 let (plain, minedHard, focused, evenFocused) = (outcomes[0], outcomes[2], outcomes[3], outcomes[4])
 page.table(
   "results",
@@ -481,15 +540,17 @@ page.table(
 func gain(of outcome: Study.Outcome, over other: Study.Outcome = plain) -> Spread {
   outcome.averagePrecision - other.averagePrecision
 }
-page.value("apSpread", plain.averagePrecision.deviation, .fixed(2))
 page.value("focalGain", gain(of: focused), .signed(.fixed(2)))
-page.value("focalBetter", gain(of: focused).values.count { $0 > 0 })
+let focalBelow = page.value("focalBelow", gain(of: focused).values.count { $0 < -0.01 })
 page.value("miningGain", gain(of: minedHard), .signed(.fixed(2)))
 page.claim(
   "no method ranks better than CE", outcomes.allSatisfy { gain(of: $0).mean < 0.02 }, brokenBy: "--negatives 1000000")
 page.claim(
-  "the seeds differ more than the methods",
-  outcomes.allSatisfy { abs(gain(of: $0).mean) < plain.averagePrecision.deviation }, brokenBy: "--negatives 1000000")
+  "the three others rank lower with every seed",
+  [1, 2, 4].allSatisfy { gain(of: outcomes[$0]).values.allSatisfy { $0 < 0 } }, brokenBy: "--negatives 1000000")
+page.claim(
+  "the focal loss with most seeds, and never clearly higher",
+  focalBelow > 3 && gain(of: focused).values.allSatisfy { $0 < 0.005 }, brokenBy: "--negatives 1000000")
 page.claim(
   "the focal loss raises the fewest false alarms",
   outcomes.allSatisfy { $0.falseAlarms.mean >= focused.falseAlarms.mean }, brokenBy: "--alpha 1")
@@ -501,17 +562,19 @@ page.claim(
     && abs(evenFocused.recall.mean - plain.recall.mean) < 0.1, brokenBy: "--gamma 5")
 
 // MARK: - The comparison, drawn
-func comparison(_ measure: KeyPath<Quality, Double>, _ label: Bilingual, names: [Bilingual]) -> Chart {
-  let spreads = outcomes.map { $0[dynamicMember: measure] }
+func comparison(_ spreads: [Spread], _ label: Bilingual, names: [Bilingual]) -> Chart {
+  let ends = spreads.flatMap { $0.values + [$0.mean - $0.deviation, $0.mean + $0.deviation] }
   return Chart(
-    x: Axis(label: label, scale: .fitting(spreads.flatMap { $0.values + [$0.mean + $0.deviation] }, including: 0)),
+    x: Axis(label: label, scale: .fitting(ends, including: 0)),
     y: Axis(scale: .band(names), direction: .descending), legend: .none
   ) {
+    if ends.contains(where: { $0 < 0 }) { Rule(x: 0) }
     for (row, spread) in spreads.enumerated() {
       let tint = Tint.series(row), (mean, place) = (spread.mean, Double(row))
-      Line([(mean - spread.deviation, place), (mean + spread.deviation, place)]).tint(tint).width(10)
-      Dot(spread.values.map { ($0, place - 0.22) }).tint(tint).marker(.circle).width(14)
-      Dot([(mean, place)]).tint(tint).marker(.series(row)).width(30)
+      Line([(mean - spread.deviation, place), (mean + spread.deviation, place)]).tint(tint).width(8)
+      Dot(spread.values.enumerated().map { seed, value in (value, place - 0.42 + 0.06 * Double(seed)) })
+        .tint(tint).marker(.circle).width(14)
+      Dot([(mean, place)]).tint(tint).marker(.series(row)).width(24)
     }
   }
 }
@@ -521,22 +584,33 @@ page.figure(
     ko: "초점 손실은 오탐이 가장 적지만 AP는 CE를 넘지 못했다",
     en: "The focal loss raises the fewest false alarms, but its AP is not above CE's"),
   note: Bilingual(
-    ko: "큰 표식은 평균, 굵은 선은 ± 표준편차, 작은 점은 시드 하나",
-    en: "large marker: mean; thick line: ± standard deviation; small dots: single seeds")
+    ko: "큰 표식은 평균, 굵은 선은 ± 표준편차, 작은 점은 시드 하나(위에서부터 같은 차례)",
+    en: "large marker: mean; thick line: ± standard deviation; small dots: single seeds, in the same order from the top"
+  )
 ) {
   let nameless = methods.map { _ in Bilingual(stringLiteral: "\u{A0}") }  // as tall as a name: rows stay on one line
   return Panels(columns: 3) {
-    Panel { comparison(\.averagePrecision, .averagePrecision, names: methods.map(\.name)) }
-    Panel { comparison(\.recall, .recall, names: nameless) }
-    Panel { comparison(\.falseAlarms, .falseAlarms, names: nameless) }
+    Panel {
+      comparison(
+        outcomes.map { gain(of: $0) }, Bilingual(ko: "같은 시드의 CE와 AP의 차이", en: "AP − AP of CE, same seed"),
+        names: methods.map(\.name))
+    }
+    Panel { comparison(outcomes.map(\.recall), .recall, names: nameless) }
+    Panel { comparison(outcomes.map(\.falseAlarms), .falseAlarms, names: nameless) }
   }
 }
 
 // MARK: - What it looks at
-let (ceShare, focalShare) = (trained.easyShares[0], trained.easyShares[3])
+let easyShares = trained.here.easyShares
+let (ceShare, minedShare, focalShare) = (easyShares[0], easyShares[2], easyShares[3])
 page.value("ceShareFirst", ceShare.first, .percent(0))
 page.value("focalShareFirst", focalShare.first, .percent(0))
-page.value("focalShareHighest", focalShare.curve.map { $0[1] }.max() ?? .nan, .percent(0))
+if let highest = focalShare.curve.max(by: { $0[1] < $1[1] }) {
+  page.value("focalShareHighest", highest[1], .percent(0))
+  page.value("focalShareHighestStep", highest[0], .integer)
+}
+page.value("minedShareFirst", minedShare.first, .percent(0))
+page.value("minedShareLater", minedShare.later, .percent(0))
 page.value("ceShareLater", ceShare.later, .percent(0))
 page.value("focalShareLater", focalShare.later, .percent(0))
 page.value("easyCount", focalShare.laterCount, .percent(1))
@@ -546,6 +620,9 @@ page.claim("under the focal loss hardly any", focalShare.first < 0.05, brokenBy:
 page.claim("under CE, too, it fades", ceShare.later < 0.2, brokenBy: "--negatives 1000000")
 page.claim(
   "the focal loss leaves less of it to the end", focalShare.later < ceShare.later / 2, brokenBy: "--gamma 0")
+page.claim(
+  "mining has less of it as well", minedShare.first < ceShare.first / 5 && minedShare.later < ceShare.later,
+  brokenBy: "--negatives 10")
 
 page.value("evenWithoutGamma", trained.evenAlphas[0], .fixed(2))
 page.value("evenWithGamma", trained.evenAlphas[1], .fixed(2))
@@ -557,8 +634,8 @@ page.claim(
 page.figure(
   "easyShare",
   Bilingual(
-    ko: "CE의 기울기는 쉬운 배경에서 시작하지만, 초점 손실의 기울기는 그렇지 않다",
-    en: "CE's gradient starts with the easy backgrounds, the focal loss's does not")
+    ko: "CE의 첫 기울기는 거의 다 쉬운 배경에서 나오고, 초점 손실의 첫 기울기는 그렇지 않다",
+    en: "CE's first gradient comes nearly all from easy backgrounds, the focal loss's does not")
 ) {
   Chart(
     x: .trainingSteps(steps),
@@ -567,7 +644,9 @@ page.figure(
         ko: "기울기에서 쉬운 배경($p_t > 0.9$)의 몫", en: "share of easy backgrounds, $p_t > 0.9$, in the gradient"),
       scale: .linear(0...1), format: .percent(0)), legend: .inside(.topTrailing)
   ) {
-    for index in 0..<4 { Line(trained.easyShares[index].curve.map { ($0[0], $0[1]) }).label(methods[index].name) }
+    for (share, method) in zip(easyShares, methods) {
+      Line(share.curve.map { ($0[0], $0[1]) }).label(method.name)
+    }
   }
 }
 
@@ -593,10 +672,27 @@ page.table(
     ]
     return [.number(q, .atMost(2))] + answers.map { .number($0, .fixed(3)) }
   })
+/// The share q that is answered with q itself: smaller ones are answered with more, larger ones with less.
+func restingShare(alpha: Double) -> Double { border(in: 0...1) { bestAnswer(q: $0, alpha: alpha, gamma: gamma) > $0 } }
+let drawnTo = page.value("drawnTo", restingShare(alpha: alpha), .fixed(2))
+page.claim(
+  "with equal weights the answer is nearer to one half than q",
+  [0.001, 0.01, 0.1, 0.75, 0.9].allSatisfy { q in
+    abs(bestAnswer(q: q, alpha: 0.5, gamma: gamma) - 0.5) < 0.99 * abs(q - 0.5)
+  }, brokenBy: "--gamma 0")
+page.claim(
+  "with the paper's α the answer is drawn to a third",
+  abs(drawnTo - 0.34) < 0.01 && bestAnswer(q: 0.5, alpha: alpha, gamma: gamma) < 0.45, brokenBy: "--gamma 0")
 let thousandth = page.value("thousandth", bestAnswer(q: 0.001, alpha: alpha, gamma: gamma), .percent(1))
 page.value("objectFrom", 1 - alpha, .percent(0))
 page.value("startSum", prior * negatives, .atMost(3))
 page.value("timesWeaker", 1 / slopeRatio(pt: 1 - prior, gamma: gamma), .significant(2))
+let startPulls = [(1, prior), (negatives, 1 - prior)].map { count, pt in
+  count * abs(slope(at: priorBias(pt), gamma: gamma))
+}
+let startPullRatio = page.value(
+  "startPullRatio", alpha * startPulls[0] / ((1 - alpha) * startPulls[1]), .significant(2))
+page.claim("at the start objects pull far harder", startPullRatio > 50, brokenBy: "--gamma 0")
 page.value("ceSum", plain.overconfidence, .fixed(2))
 page.value("focalSum", focused.overconfidence, .fixed(1))
 page.claim(
@@ -604,16 +700,24 @@ page.claim(
   brokenBy: "--alpha 1")
 page.claim("one in a thousand is answered with much more", thousandth > 0.02, brokenBy: "--gamma 0")
 page.claim("the probabilities of CE add up", abs(plain.overconfidence.mean - 1) < 0.1, brokenBy: "--steps 10")
+page.value("minedSum", minedHard.overconfidence, .fixed(1))
+page.value("balancedSum", outcomes[1].overconfidence, .fixed(1))
+page.claim(
+  "those of the other losses promise too much, too",
+  min(outcomes[1].overconfidence.mean, minedHard.overconfidence.mean) > 1.3, brokenBy: "--steps 1000")
 page.claim("those of the focal loss promise too much", focused.overconfidence.mean > 3, brokenBy: "--gamma 0")
 
 // MARK: - As the imbalance grows
-let byImbalance = (zip(otherImbalances, trained.otherStudies) + [(page.parameters.negatives, trained.study)])
+let byImbalance = (zip(otherImbalances, trained.elsewhere) + [(page.parameters.negatives, trained.here)])
   .sorted { $0.0 < $1.0 }
-  .map { negatives, study in
-    let plain = study[ce, prior: prior]
+  .map { negatives, compared in
+    let plain = compared.study[ce, prior: prior]
     return (
-      negatives: negatives, ce: plain.averagePrecision, mining: gain(of: study[mining, prior: prior], over: plain),
-      focal: gain(of: study[focal, prior: prior], over: plain)
+      negatives: negatives, ce: plain.averagePrecision,
+      mining: gain(of: compared.study[mining, prior: prior], over: plain),
+      focal: gain(of: compared.study[focal, prior: prior], over: plain),
+      // the focal loss is the third of three methods, the fourth of five
+      ceShare: compared.easyShares[0], focalShare: compared.easyShares[compared.easyShares.count == 3 ? 2 : 3]
     )
   }
 page.table(
@@ -637,6 +741,18 @@ page.claim(
   "where the imbalance is huge the focal loss is ahead with every seed", most.focal.values.allSatisfy { $0 > 0 },
   brokenBy: "--gamma 0")
 page.claim("and so is mining, on average", most.mining.mean > 0.02, brokenBy: "--steps 1000")
+let hugeGains = most.focal.values
+page.claim(
+  "more than half of its lead comes from one seed",
+  most.focal.mean > 0 && (hugeGains.max() ?? 0) > hugeGains.reduce(0, +) / 2,
+  brokenBy: "--gamma 0")
+page.value("hugeShareFirst", most.focalShare.first, .percent(0))
+page.value("hugeShareLater", most.focalShare.later, .percent(0))
+page.value("hugeCEShareLater", most.ceShare.later, .percent(0))
+page.claim(
+  "there the focal loss, too, has most of its first gradient from easy backgrounds", most.focalShare.first > 0.8,
+  brokenBy: "--gamma 5")
+page.claim("and later no less than CE", most.focalShare.later > most.ceShare.later - 0.01, brokenBy: "--gamma 5")
 
 // MARK: - The slide, checked
 let backgroundP = page.value("backgroundP", 0.1, .fixed(1))  // an easy background, p_t = 0.9
