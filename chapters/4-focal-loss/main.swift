@@ -299,9 +299,9 @@ page.claim(
 
 let hardXt = page.value("hardXt", -2, .integer)
 let hardStars = stars.map { focalLossStarDerivative(logit: hardXt, target: .object, gamma: $0.gamma, beta: $0.beta) }
-let hardCESlope = page.value("ceSlopeAtHardXt", slope(at: hardXt, gamma: 0), .fixed(3))
-page.value("star2SlopeAtHardXt", hardStars[0], .fixed(3))
-page.value("star4SlopeAtHardXt", hardStars[1], .fixed(3))
+let hardCESlope = page.value("ceSlopeAtHardXt", slope(at: hardXt, gamma: 0), .fixed(4))
+page.value("star2SlopeAtHardXt", hardStars[0], .fixed(4))
+page.value("star4SlopeAtHardXt", hardStars[1], .fixed(4))
 page.claim(
   "both pull harder than CE, but only the focal loss beyond 1",
   hardStars.allSatisfy { (-1..<hardCESlope).contains($0) } && slope(at: steepest(gamma: gamma), gamma: gamma) < -1.01,
@@ -330,7 +330,7 @@ page.figure(
   Panels(columns: 2) {
     Panel {
       starChart(
-        x: -5...5, y: Axis(label: .loss, scale: .linear(0...5)), legend: .inside(.topTrailing),
+        x: -5...5, y: Axis(label: .loss, scale: .linear(0...5), grid: .none), legend: .inside(.topTrailing),
         ce: { binaryCrossEntropy(logit: $0, target: .object) },
         fl: { focalLoss(logit: $0, target: .object, alpha: nil, gamma: $1) },
         star: { focalLossStar(logit: $0, target: .object, gamma: $1, beta: $2) })
@@ -592,7 +592,7 @@ page.figure(
   return Panels(columns: 3) {
     Panel {
       comparison(
-        outcomes.map { gain(of: $0) }, Bilingual(ko: "같은 시드의 CE와 AP의 차이", en: "AP − AP of CE, same seed"),
+        outcomes.map { gain(of: $0) }, Bilingual(ko: "AP − 같은 시드의 CE의 AP", en: "AP − AP of CE, same seed"),
         names: methods.map(\.name))
     }
     Panel { comparison(outcomes.map(\.recall), .recall, names: nameless) }
@@ -642,7 +642,7 @@ page.figure(
     y: Axis(
       label: Bilingual(
         ko: "기울기에서 쉬운 배경($p_t > 0.9$)의 몫", en: "share of easy backgrounds, $p_t > 0.9$, in the gradient"),
-      scale: .linear(0...1), format: .percent(0)), legend: .inside(.topTrailing)
+      scale: .linear(0...1), format: .percent(0)), legend: .top
   ) {
     for (share, method) in zip(easyShares, methods) {
       Line(share.curve.map { ($0[0], $0[1]) }).label(method.name)

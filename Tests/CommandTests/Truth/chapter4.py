@@ -51,6 +51,9 @@ def answer(q, a, g):  # the p with the smallest mean loss
 background_pt, object_pt = exp(-background_loss), exp(-object_loss)
 totals = lambda g: (fl(object_pt, g), negatives * fl(background_pt, g))
 pull_ratio = lambda g: negatives * slope(logit(background_pt), g) / slope(logit(object_pt), g)
+pulls = lambda g: (-slope(logit(object_pt), g), -negatives * slope(logit(background_pt), g))
+star_slope = lambda x, g, b: mpmath.diff(lambda x: star(x, g, b), x)
+resting = bracketed_root(lambda q: answer(q, alpha, gamma) - q, mpf("0.2"), mpf("0.45"))
 right, twice = fl(easy), easy**gamma * ce(hard)
 paper = totals(2)
 values = {
@@ -58,12 +61,17 @@ values = {
     "easyRatio": ce(easy) / fl(easy), "farRatio": ce(far) / fl(far), "exactPt": 1 - mpf(10) ** mpf("-1.5"), "middleRatio": 4,
     "objectTotal": paper[0], "backgroundTotal": paper[1], "totalRatio": paper[0] / paper[1],
     "cePullRatio": pull_ratio(0), "pullRatio": pull_ratio(2),
+    "lossFall": totals(0)[1] / paper[1], "pullFall": pulls(0)[1] / pulls(2)[1], "objectPull": pulls(2)[0],
+    "hardCE": ce(hard), "hardBalanced": ce(hard) / 1001, "hardFocal": fl(hard),
+    "evenPullAlpha": pulls(2)[1] / sum(pulls(2)), "ceSlopeAtHardXt": sigmoid(mpf(-2)) - 1,
+    "star2SlopeAtHardXt": star_slope(mpf(-2), 2, 1), "star4SlopeAtHardXt": star_slope(mpf(-2), 4, 0),
+    "drawnTo": resting, "startPullRatio": alpha * slope(logit(mpf("0.01"))) / ((1 - alpha) * negatives * slope(logit(mpf("0.99")))),
     "equalPt": crossing(gamma), "hardSlopeRatio": slope(logit(hard)) / (hard - 1),
     "ceAtEasyXt": ce(sigmoid(3)), "flAtEasyXt": fl(sigmoid(3)),
     "star2AtEasyXt": star(3, 2, 1), "star4AtEasyXt": star(3, 4, 0),
     "paperSum": sum(paper), "postMean": sum(paper) / 1001,
     "postFall": sum(paper) / 1001 / ((paper[0] + 10 * paper[1]) / 10001), "paperRise": (paper[0] + 10 * paper[1]) / sum(paper),
-    "sigmoidsLoss": 80 * fl(mpf("0.99")), "softmaxLoss": fl(mpf("0.2")),
+    "sigmoidsLoss": 80 * fl(mpf("0.99")), "softmaxLoss": fl(1 / (1 + 80 * mpf("0.01") / mpf("0.99"))),
     "timesWeaker": (mpf("0.99") - 1) / slope(logit(mpf("0.99"))),
     "right": right, "casesTwice": twice, "casesTwiceRatio": twice / right,
     "nearZeroFactor": mpf("0.99") ** 2, "nearOneFactor": mpf("0.01") ** 2,
@@ -80,6 +88,7 @@ for row, g in enumerate(["0.5", "1", "2", "5"], 1):
 for row, g in enumerate(["0", "0.1", "0.2", "0.5", "1", "2", "5"], 1):
     objects, backgrounds = totals(mpf(g))
     values[f"evenAlpha[{row},2]"] = backgrounds / (objects + backgrounds)
+    values[f"evenAlpha[{row},3]"] = pulls(mpf(g))[1] / sum(pulls(mpf(g)))
 for row, q in enumerate(["0.001", "0.01", "0.1", "0.5", "0.75", "0.9"], 1):
     q = mpf(q)
     values[f"answers[{row},2]"] = q
