@@ -4,8 +4,8 @@ import Localization
 extension Option where Value == Double {
   /// A real number within `range`, which is also shown in the help.
   public init(wrappedValue: Double, in range: ClosedRange<Double>, ko: String, en: String) {
-    self.init(wrappedValue: wrappedValue, parsing: .unconditional, help: .init(ko: ko, en: en, in: range.words)) {
-      text throws(ParameterError) in
+    let help = ArgumentHelp(ko: ko, en: en, in: range.words(byDefault: wrappedValue))
+    self.init(wrappedValue: wrappedValue, parsing: .unconditional, help: help) { text throws(ParameterError) in
       guard let number = Double(text) else { throw .notANumber }
       guard range.contains(number) else { throw .outside(range.words) }
       return number
@@ -16,8 +16,8 @@ extension Option where Value == Double {
 extension Option where Value == Int {
   /// A whole number within `range`, which is also shown in the help.
   public init(wrappedValue: Int, in range: ClosedRange<Int>, ko: String, en: String) {
-    self.init(wrappedValue: wrappedValue, parsing: .unconditional, help: .init(ko: ko, en: en, in: range.words)) {
-      text throws(ParameterError) in
+    let help = ArgumentHelp(ko: ko, en: en, in: range.words(byDefault: wrappedValue))
+    self.init(wrappedValue: wrappedValue, parsing: .unconditional, help: help) { text throws(ParameterError) in
       guard let number = Int(text) else { throw .notAWholeNumber }
       guard range.contains(number) else { throw .outside(range.words) }
       return number

@@ -36,6 +36,11 @@ extension ClosedRange where Bound: LosslessStringConvertible {
   /// `0…1`: the bounds as a reader types them.
   package var words: String { "\(brief(lowerBound))…\(brief(upperBound))" }
 
+  /// `0…1, 0.75 by default`
+  func words(byDefault own: Bound) -> String {
+    words + Bilingual(ko: ", 기본값 \(brief(own))", en: ", \(brief(own)) by default")[.ofThisProcess]
+  }
+
   private func brief(_ bound: Bound) -> String {
     let text = String(bound)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// Every parameter of every chapter, as the help tells of it.
+@Suite struct ParameterTests {
+  struct Parameter {
+    let name: String, lowest: String, highest: String
+  }
+
+  @Test("a parameter refuses what lies outside its range, and what is no number", arguments: Program.chapters)
+  func refused(_ chapter: String) async throws {
+    let parameters = try await parameters(of: chapter)
+    try #require(parameters.count >= 3)
+    for parameter in parameters {
+      let lowest = try #require(Double(parameter.lowest)), highest = try #require(Double(parameter.highest))
+      for value in ["\(lowest - 1 - abs(lowest))", "\(highest + 1 + abs(highest))", "nan", "-inf", "many", ""] {
+        let outcome = try await Program(name: chapter).run(["claims", "--lang", "en", "--\(parameter.name)", value])
+        #expect(outcome.status == 64 && outcome.output.isEmpty, "\(parameter.name) \(value)")
+        #expect(outcome.complaint.contains("“\(value)” cannot be used for --\(parameter.name)"), "\(outcome.complaint)")
+      }
+    }
+  }
+
+  /// Both ends of each range, in chapters that train nothing: a chapter that trains takes its time.
+  @Test("a parameter accepts both ends of its range", arguments: ["chapter1", "chapter2"])
+  func ends(_ chapter: String) async throws {
+    for parameter in try await parameters(of: chapter) {
+      for value in [parameter.lowest, parameter.highest] {
+        let outcome = try await Program(name: chapter).run(["values", "--\(parameter.name)", value])
+        #expect(outcome.status == 0 && outcome.complaint.isEmpty, "\(parameter.name) \(value): \(outcome.complaint)")
+      }
+    }
+  }
+
+  /// `--alpha <alpha> weight α of objects (0…1)`
+  private func parameters(of chapter: String) async throws -> [Parameter] {
+    let help = try await Program(name: chapter).run("help", "read", "--lang", "en").output
+    let start = try #require(help.range(of: "PARAMETERS TO PLAY WITH:")?.upperBound)
+    let end = try #require(help.range(of: "OPTIONS:")?.lowerBound)
+    let words = help[start..<end].split { $0.isWhitespace }.joined(separator: " ")
+    return words.matches(of: /--(?<name>[a-z0-9-]+) <[^>]+> [^(]*\((?<lowest>[^…()]+)…(?<highest>[^,()]+)/).map {
+      Parameter(name: "\($0.name)", lowest: "\($0.lowest)", highest: "\($0.highest)")
+    }
+  }
+}
