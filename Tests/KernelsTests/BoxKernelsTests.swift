@@ -10,7 +10,9 @@ import Testing
       var z = [Float](repeating: -1, count: 3 * count + 4)
       var span = z.mutableSpan
       outerSum(x.span, y.span, into: &span, at: 2)
-      #expect(z == [-1, -1] + x.flatMap { shift in y.map { $0 + shift } } + [-1, -1])
+      let sums: [Float] = x.flatMap { shift in y.map { $0 + shift } }
+      let untouched: [Float] = [-1, -1]
+      #expect(z == untouched + sums + untouched)
     }
   }
 
