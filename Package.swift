@@ -114,13 +114,14 @@ let package = Package(
       exclude: ["peers"], swiftSettings: optimised),
 
     // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "HouseTests"),
     tests("Localization"),
     tests("Formula", resources: [.copy("Resources")]),
     tests("Statistics"),
     tests("Chapters"),
-    tests("Kernels", resources: [.copy("Fixtures")]),
-    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("Kernels", ["TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Losses", ["Kernels", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),

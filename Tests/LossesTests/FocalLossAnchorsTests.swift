@@ -1,6 +1,7 @@
 import Foundation
 import Kernels
 import Losses
+import TestSupport
 import Testing
 
 @Suite struct FocalLossAnchorsTests {
