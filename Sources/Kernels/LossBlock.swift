@@ -1,3 +1,5 @@
+import CProcessor
+
 /// Where the numbers of one piece of a block lie, as many of each kind.
 @usableFromInline
 struct LossBlock {
@@ -30,6 +32,14 @@ struct LossBlock {
       e: prepared[j], log: prepared[Self.size &+ j],
       exponent: SplitExponent(r: prepared[2 &* Self.size &+ j], shifted: prepared[3 &* Self.size &+ j]))
   }
+
+  /// Has the memory bring the logits that follow after `distance`, and the places of their gradients.
+  func fetch(after distance: Int) {
+    for line in stride(from: distance, to: distance + count, by: 16) {
+      workbook_fetch_to_read(logits + line)
+      if let gradient { workbook_fetch_to_write(gradient + line) }
+    }
+  }
 }
 
 /// Lays out one block with its weights, lets `body` write its values and its gradient, piece after piece, and returns the sum
@@ -50,11 +60,14 @@ func lossOfBlock(
     let values = weightsHere + Blocks.size
     for start in stride(from: 0, to: elements.count, by: LossBlock.size) {
       let place = elements.lowerBound + start
-      body(
-        LossBlock(
-          count: min(LossBlock.size, elements.count - start), logits: logits + place,
-          weights: weightsHere + start, values: values + start,
-          gradient: gradient?.baseAddress.map { $0 + place }, prepared: values + Blocks.size))
+      let piece = LossBlock(
+        count: min(LossBlock.size, elements.count - start), logits: logits + place,
+        weights: weightsHere + start, values: values + start,
+        gradient: gradient?.baseAddress.map { $0 + place }, prepared: values + Blocks.size)
+      // What is asked for half a block ahead has come when it is needed. From the middle on it is the next block's, on which
+      // the same thread goes on as a rule.
+      piece.fetch(after: Blocks.size / 2)
+      body(piece)
     }
     return blockSum(values, count: elements.count)
   }
