@@ -114,13 +114,14 @@ let package = Package(
       path: "Benchmarks", exclude: ["peers"], swiftSettings: optimised),
 
     // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "HouseTests"),
     tests("Localization"),
     tests("Formula", resources: [.copy("Resources")]),
     tests("Statistics"),
     tests("Chapters"),
-    tests("Kernels", resources: [.copy("Fixtures")]),
-    tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("Kernels", ["TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Losses", ["Kernels", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("Boxes", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),

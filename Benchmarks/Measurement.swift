@@ -11,6 +11,12 @@ struct Measurement {
   /// In milliseconds; not a number where nothing was measured.
   var median: Double { times.median ?? .nan }
 
+  /// "2.31 (2.20)": how many times as long as `other` it took, and in the fastest rounds of both.
+  func multiple(of other: Measurement) -> String {
+    let least = (times.min() ?? .nan) / (other.times.min() ?? .nan)
+    return "\((median / other.median).text(decimals: 2)) (\(least.text(decimals: 2)))"
+  }
+
   mutating func add(milliseconds: Double) {
     times.append(milliseconds)
   }

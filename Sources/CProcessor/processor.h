@@ -1,4 +1,4 @@
-// What the compiler may use of the processor it builds for. Swift has no condition for it; C has.
+// What the compiler may use of the processor it builds for. Swift has no words for it; C has.
 #ifndef WORKBOOK_PROCESSOR_H
 #define WORKBOOK_PROCESSOR_H
 
@@ -17,5 +17,9 @@
 #else
 #define WORKBOOK_VECTOR_BITS 128
 #endif
+
+// Fetches the numbers around an address into the nearest cache, to be read or to be overwritten; any address will do.
+static inline void workbook_fetch_to_read(const float *address) { __builtin_prefetch(address, 0); }
+static inline void workbook_fetch_to_write(const float *address) { __builtin_prefetch(address, 1); }
 
 #endif

@@ -1,38 +1,31 @@
 // MARK: - One number in, one number out
 
-/// yⱼ = e^(xⱼ); see `exp` of a vector for its range. x and y have the same length.
+/// yⱼ = e^(xⱼ), within 3e-7 of itself. x and y have the same length.
+///
+/// Above 88.722 it is infinity; below −87.3365, where it would not be a normal number any more, 0; of NaN it is NaN.
 public func exp(_ x: Span<Float>, into y: inout MutableSpan<Float>) {
-  map(x, into: &y) { exp($0) }
+  map(x, into: &y) { $0 > 88.722_84 ? .infinity : exponential($0) }
 }
 
-/// yⱼ = log xⱼ; see `log` of a vector for its range. x and y have the same length.
+/// yⱼ = log xⱼ, within 3e-7 of itself. x and y have the same length.
+///
+/// It is −infinity for 0 and for what is too small to be normal, infinity for infinity, NaN below 0 and of NaN.
 public func log(_ x: Span<Float>, into y: inout MutableSpan<Float>) {
-  map(x, into: &y) { log($0) }
+  map(x, into: &y) { logarithm($0) }
 }
 
-/// yⱼ = log(1 + e^(xⱼ)). x and y have the same length.
+/// yⱼ = log(1 + e^(xⱼ)), within 5e-7 of itself. x and y have the same length.
 public func softplus(_ x: Span<Float>, into y: inout MutableSpan<Float>) {
   map(x, into: &y) { softplus($0) }
 }
 
-/// yⱼ = f(xⱼ), sixteen at a time; the last ones are filled up with zeros, whose results are dropped.
-@inlinable
-public func map(
-  _ x: Span<Float>, into y: inout MutableSpan<Float>, _ f: (FloatVector) -> FloatVector
-) {
+/// yⱼ = f(xⱼ).
+private func map(_ x: Span<Float>, into y: inout MutableSpan<Float>, _ f: (Float) -> Float) {
   require(x.count, ==, y.count, "one result for each number")
   x.withUnsafeBufferPointer { x in
     y.withUnsafeMutableBufferPointer { y in
       guard let from = x.baseAddress, let to = y.baseAddress else { return }
-      let whole = x.count / FloatVector.scalarCount * FloatVector.scalarCount
-      for start in stride(from: 0, to: whole, by: FloatVector.scalarCount) {
-        store(f(load(from + start)), to: to + start)
-      }
-      guard whole < x.count else { return }
-      var last = FloatVector.zero
-      for j in whole..<x.count { last[j - whole] = x[j] }
-      last = f(last)
-      for j in whole..<x.count { y[j] = last[j - whole] }
+      for j in 0..<x.count { to[j] = f(from[j]) }
     }
   }
 }

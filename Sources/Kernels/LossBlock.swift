@@ -1,51 +1,74 @@
-/// Where the numbers of one block lie.
+import CProcessor
+
+/// Where the numbers of one piece of a block lie, as many of each kind.
 @usableFromInline
 struct LossBlock {
-  /// How many there are of each kind: a multiple of sixteen.
+  /// At most `size`.
   @usableFromInline let count: Int
   @usableFromInline let logits: UnsafePointer<Float>
   @usableFromInline let weights: UnsafePointer<Float>
   @usableFromInline let values: UnsafeMutablePointer<Float>
-  @usableFromInline let gradient: UnsafeMutablePointer<Float>
+  /// Only where it is asked for.
+  @usableFromInline let gradient: UnsafeMutablePointer<Float>?
+  /// What the first step leaves to the second: four kinds, `size` of each.
+  @usableFromInline let prepared: UnsafeMutablePointer<Float>
+
+  @inlinable
+  static var size: Int { 256 }
+
+  // Places are added without a check, which would keep the compiler from making vectors.
+
+  @inlinable @inline(__always)
+  func keep(_ logit: PreparedLogit, _ j: Int) {
+    prepared[j] = logit.e
+    prepared[Self.size &+ j] = logit.log
+    prepared[2 &* Self.size &+ j] = logit.exponent.r
+    prepared[3 &* Self.size &+ j] = logit.exponent.shifted
+  }
+
+  @inlinable @inline(__always)
+  func kept(_ j: Int) -> PreparedLogit {
+    PreparedLogit(
+      e: prepared[j], log: prepared[Self.size &+ j],
+      exponent: SplitExponent(r: prepared[2 &* Self.size &+ j], shifted: prepared[3 &* Self.size &+ j]))
+  }
+
+  /// Has the memory bring the logits that follow after `distance`, and the places of their gradients.
+  func fetch(after distance: Int) {
+    for line in stride(from: distance, to: distance + count, by: 16) {
+      workbook_fetch_to_read(logits + line)
+      if let gradient { workbook_fetch_to_write(gradient + line) }
+    }
+  }
 }
 
-/// Lays out one block with its weights, lets `body` write its values and its gradient, and returns the sum of the values.
-///
-/// A whole block is read and written in place. The last one is copied and filled up with logits of weight 0, so that `body`
-/// has no remainder to look after.
+/// Lays out one block with its weights, lets `body` write its values and its gradient, piece after piece, and returns the sum
+/// of the values.
 @usableFromInline
 func lossOfBlock(
   _ block: Int, _ logits: UnsafeBufferPointer<Float>, _ gradient: UnsafeMutableBufferPointer<Float>?,
   _ weights: SignedWeights, _ body: (LossBlock) -> Void
 ) -> Double {
   let elements = Blocks.elements(ofBlock: block, of: logits.count)
-  let missing = Blocks.size - elements.count
-  return withUnsafeTemporaryAllocation(of: Float.self, capacity: 4 * Blocks.size) { scratch in
+  let capacity = 2 * Blocks.size + 4 * LossBlock.size
+  return withUnsafeTemporaryAllocation(of: Float.self, capacity: capacity) { scratch in
     guard let weightsHere = scratch.baseAddress, let logits = logits.baseAddress else { return 0 }
-    let values = weightsHere + Blocks.size
-
     weightsHere.initialize(repeating: weights.usual, count: elements.count)
-    (weightsHere + elements.count).initialize(repeating: 0, count: missing)
     var span = UnsafeMutableBufferPointer(start: weightsHere, count: elements.count).mutableSpan
     weights.exceptions(elements, &span)
 
-    let logitsThere = logits + elements.lowerBound
-    let gradientThere = gradient?.baseAddress.map { $0 + elements.lowerBound }
-    let logitsHere = values + Blocks.size
-    let gradientHere = logitsHere + Blocks.size
-    if missing == 0 {
-      body(
-        LossBlock(
-          count: Blocks.size, logits: logitsThere, weights: weightsHere, values: values,
-          gradient: gradientThere ?? gradientHere))
-    } else {
-      logitsHere.initialize(from: logitsThere, count: elements.count)
-      (logitsHere + elements.count).initialize(repeating: 0, count: missing)
-      body(
-        LossBlock(
-          count: Blocks.size, logits: logitsHere, weights: weightsHere, values: values, gradient: gradientHere))
-      gradientThere?.update(from: gradientHere, count: elements.count)
+    let values = weightsHere + Blocks.size
+    for start in stride(from: 0, to: elements.count, by: LossBlock.size) {
+      let place = elements.lowerBound + start
+      let piece = LossBlock(
+        count: min(LossBlock.size, elements.count - start), logits: logits + place,
+        weights: weightsHere + start, values: values + start,
+        gradient: gradient?.baseAddress.map { $0 + place }, prepared: values + Blocks.size)
+      // What is asked for half a block ahead has come when it is needed. From the middle on it is the next block's, on which
+      // the same thread goes on as a rule.
+      piece.fetch(after: Blocks.size / 2)
+      body(piece)
     }
-    return blockSum(values, count: Blocks.size)
+    return blockSum(values, count: elements.count)
   }
 }

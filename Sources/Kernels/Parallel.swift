@@ -3,8 +3,8 @@ import Synchronization
 
 /// Runs `body` once for each index in 0 ..< `count`, on up to `threads` threads, and returns when all are done.
 ///
-/// Which thread takes which index, and when, is left to chance; so a body writes only what belongs to its index, and then the
-/// number of threads changes nothing.
+/// Which thread takes which indices, and when, is left to chance; so a body writes only what belongs to its index, and then
+/// the number of threads changes nothing. Of very many, a thread takes neighbours at a time, in order.
 ///
 /// - Parameters:
 ///   - count: how many indices, 0 or more.
@@ -18,12 +18,13 @@ public func parallelFor(_ count: Int, threads: Int, _ body: @Sendable (Int) -> V
     for index in 0..<count { body(index) }
     return
   }
+  let neighbours = max(1, count / (64 * threads))
   let next = Atomic(0)
   DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
     while true {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      guard index < count else { return }
-      body(index)
+      let first = next.wrappingAdd(neighbours, ordering: .relaxed).oldValue
+      guard first < count else { return }
+      for index in first..<min(first + neighbours, count) { body(index) }
     }
   }
 }

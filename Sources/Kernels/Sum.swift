@@ -19,14 +19,14 @@ public func sum(_ x: Span<Float>, threads: Int = 1) -> Double {
 
 /// One block: every lane adds its own numbers, then the lanes are added.
 func blockSum(_ x: UnsafePointer<Float>, count: Int) -> Double {
-  let eight = DoubleVector.scalarCount
-  var sums = (DoubleVector.zero, DoubleVector.zero, DoubleVector.zero, DoubleVector.zero)
+  let eight = Lanes.scalarCount
+  var sums = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
   var start = 0
   while start + 4 * eight <= count {
-    sums.0 += DoubleVector(loadHalf(x + start))
-    sums.1 += DoubleVector(loadHalf(x + start + eight))
-    sums.2 += DoubleVector(loadHalf(x + start + 2 * eight))
-    sums.3 += DoubleVector(loadHalf(x + start + 3 * eight))
+    sums.0 += Lanes(loadEight(x + start))
+    sums.1 += Lanes(loadEight(x + start + eight))
+    sums.2 += Lanes(loadEight(x + start + 2 * eight))
+    sums.3 += Lanes(loadEight(x + start + 3 * eight))
     start += 4 * eight
   }
   var total = ((sums.0 + sums.1) + (sums.2 + sums.3)).sum()
@@ -38,7 +38,7 @@ func blockSum(_ x: UnsafePointer<Float>, count: Int) -> Double {
 }
 
 @inline(__always)
-private func loadHalf(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
+private func loadEight(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
   UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
 }
 

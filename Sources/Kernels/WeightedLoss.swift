@@ -1,10 +1,26 @@
-/// A loss of the true class's logit x_t, sixteen logits at a time.
+/// A loss of the true class's logit x_t in two steps, each of sums, products and choices alone.
+///
+/// The compiler turns the loop over each step into vectors. Two short loops keep a processor busier than a long one, because it
+/// looks only so many instructions ahead for work.
 public protocol LogitLoss: Sendable {
-  /// L(x_t).
-  func value(_ xt: FloatVector) -> FloatVector
+  /// The first step.
+  func prepare(_ xt: Float) -> PreparedLogit
 
-  /// L(x_t) and dL/dx_t.
-  func valueAndSlope(_ xt: FloatVector) -> (value: FloatVector, slope: FloatVector)
+  /// The second step: L(x_t) and dL/dx_t.
+  func valueAndSlope(_ xt: Float, _ prepared: PreparedLogit) -> (value: Float, slope: Float)
+}
+
+/// What the first step leaves to the second.
+public struct PreparedLogit {
+  /// e⁻|ˣ| and log(1 + e⁻|ˣ|).
+  public let e, log: Float
+  /// The exponent of a power, where the loss has one.
+  public let exponent: SplitExponent
+
+  @inlinable @inline(__always)
+  public init(e: Float, log: Float, exponent: SplitExponent = SplitExponent(r: 0, shifted: 0)) {
+    (self.e, self.log, self.exponent) = (e, log, exponent)
+  }
 }
 
 /// The signed weights c of many logits: the sign is the class, + for an object and − for background, the magnitude scales the
@@ -48,12 +64,10 @@ public func weightedLoss<Loss: LogitLoss>(
 @inlinable
 @inline(never)
 func forward<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
-  var start = 0
-  while start < block.count {
-    let weight = load(block.weights + start)
-    let xt = signed(load(block.logits + start), by: weight)
-    store(weight.magnitudes * loss.value(xt), to: block.values + start)
-    start &+= FloatVector.scalarCount
+  firstStep(loss, block)
+  for j in 0..<block.count {
+    let weight = block.weights[j]
+    block.values[j] = abs(weight) * loss.valueAndSlope(signed(block.logits[j], by: weight), block.kept(j)).value
   }
 }
 
@@ -85,20 +99,33 @@ public func weightedLoss<Loss: LogitLoss>(
 @inlinable
 @inline(never)
 func forwardAndBackward<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
-  var start = 0
-  while start < block.count {
-    let weight = load(block.weights + start)
-    let xt = signed(load(block.logits + start), by: weight)
-    let (value, slope) = loss.valueAndSlope(xt)
-    store(weight.magnitudes * value, to: block.values + start)
-    store(weight * slope, to: block.gradient + start)
-    start &+= FloatVector.scalarCount
+  guard let gradient = block.gradient else { return }
+  firstStep(loss, block)
+  for j in 0..<block.count {
+    let weight = block.weights[j]
+    let (value, slope) = loss.valueAndSlope(signed(block.logits[j], by: weight), block.kept(j))
+    block.values[j] = abs(weight) * value
+    gradient[j] = weight * slope
+  }
+}
+
+// MARK: - Both
+
+@inlinable
+@inline(__always)
+func firstStep<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
+  for j in 0..<block.count {
+    block.keep(loss.prepare(signed(block.logits[j], by: block.weights[j])), j)
   }
 }
 
 /// x_t = ±x by the sign of the weight; 0 where the weight is 0, so that nothing of x is left.
+///
+/// A mask chooses, not a branch, because x may then be read before the choice: else there are vectors only where the processor
+/// reads under a mask.
 @inlinable
 @inline(__always)
-func signed(_ x: FloatVector, by weight: FloatVector) -> FloatVector {
-  x.flipped(by: weight.signs).replacing(with: FloatVector.zero, where: weight .== FloatVector.zero)
+func signed(_ x: Float, by weight: Float) -> Float {
+  let counts: UInt32 = weight == 0 ? 0 : .max
+  return Float(bitPattern: (x.bitPattern ^ (weight.bitPattern & 0x8000_0000)) & counts)
 }

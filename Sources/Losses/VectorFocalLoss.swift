@@ -6,10 +6,12 @@ import Kernels
 
 func weightedFocalLoss(gamma: Double, logits: Span<Float>, weights: SignedWeights, threads: Int) -> Double {
   switch gamma {
-  case 0, 1, 2:
-    weightedLoss(WholePowerFocalLoss(gamma: Float(gamma)), logits: logits, weights: weights, threads: threads)
+  case 2:
+    weightedLoss(SquareFocalLoss(), logits: logits, weights: weights, threads: threads)
+  case ...SmallPowerFocalLoss.largest:
+    weightedLoss(SmallPowerFocalLoss(gamma), logits: logits, weights: weights, threads: threads)
   default:
-    weightedLoss(AnyPowerFocalLoss(gamma: gamma), logits: logits, weights: weights, threads: threads)
+    weightedLoss(LargePowerFocalLoss(gamma), logits: logits, weights: weights, threads: threads)
   }
 }
 
@@ -17,94 +19,135 @@ func weightedFocalLoss(
   gamma: Double, logits: Span<Float>, weights: SignedWeights, gradient: inout MutableSpan<Float>, threads: Int
 ) -> Double {
   switch gamma {
-  case 0, 1, 2:
+  case 2:
+    weightedLoss(SquareFocalLoss(), logits: logits, weights: weights, gradient: &gradient, threads: threads)
+  case ...SmallPowerFocalLoss.largest:
     weightedLoss(
-      WholePowerFocalLoss(gamma: Float(gamma)), logits: logits, weights: weights, gradient: &gradient, threads: threads)
+      SmallPowerFocalLoss(gamma), logits: logits, weights: weights, gradient: &gradient, threads: threads)
   default:
     weightedLoss(
-      AnyPowerFocalLoss(gamma: gamma), logits: logits, weights: weights, gradient: &gradient, threads: threads)
+      LargePowerFocalLoss(gamma), logits: logits, weights: weights, gradient: &gradient, threads: threads)
   }
 }
 
-// MARK: - Focal loss, sixteen logits at a time
+// MARK: - Focal loss but for (1 − p_t)^γ
 
-/// FL(x_t) and its slope as in `focalLoss(logit:…)`, for γ = 0, 1, 2: (1 − p_t)^γ is a product, and all is done in `Float`.
-private struct WholePowerFocalLoss: LogitLoss {
-  /// 0, 1 or 2.
+/// What FL(x_t) and its slope are made of, as in `focalLoss(logit:…)`.
+private struct FocalLossParts {
+  /// 1 − p_t.
+  let rest: Float
+  /// −log p_t.
+  let crossEntropy: Float
+  /// γ p_t (−log p_t) + 1 − p_t.
+  let bracket: Float
+
+  @inline(__always)
+  init(_ xt: Float, _ prepared: PreparedLogit, gamma: Float) {
+    // p_t = σ(x_t) and 1 − p_t = σ(−x_t)
+    let larger = 1 / (1 + prepared.e)
+    let smaller = prepared.e * larger
+    let isRight = xt >= 0
+    let pt = isRight ? larger : smaller
+    rest = isRight ? smaller : larger
+
+    // −log p_t = softplus(−x_t) = log(1 + e⁻|ˣ|) − min(x_t, 0)
+    crossEntropy = prepared.log - (isRight ? 0 : xt)
+    bracket = multiplyAdd(gamma, pt * crossEntropy, rest)
+  }
+
+  /// FL = (1 − p_t)^γ (−log p_t), and its slope −(1 − p_t)^γ (γ p_t (−log p_t) + 1 − p_t), for (1 − p_t)^γ = eˣ.
+  @inline(__always)
+  func times(_ exponent: SplitExponent) -> (value: Float, slope: Float) {
+    (exponent.times(crossEntropy), -exponent.times(bracket))
+  }
+}
+
+// MARK: - γ = 2
+
+/// (1 − p_t)² is a product.
+private struct SquareFocalLoss: LogitLoss {
+  @inline(__always)
+  func prepare(_ xt: Float) -> PreparedLogit {
+    let e = exponential(-abs(xt))
+    return PreparedLogit(e: e, log: logOnePlus(e))
+  }
+
+  @inline(__always)
+  func valueAndSlope(_ xt: Float, _ prepared: PreparedLogit) -> (value: Float, slope: Float) {
+    let parts = FocalLossParts(xt, prepared, gamma: 2)
+    let factor = parts.rest * parts.rest
+    return (factor * parts.crossEntropy, -(factor * parts.bracket))
+  }
+}
+
+// MARK: - γ up to 8
+
+/// (1 − p_t)^γ = e^(−γ softplus(x_t)) with softplus(x_t) = max(x_t, 0) + log(1 + e⁻|ˣ|), all in `Float`: only the product
+/// γ max(x_t, 0) may be large, and is taken in two parts, which lose nothing.
+private struct SmallPowerFocalLoss: LogitLoss {
+  /// Up to here the rounding of log(1 + e⁻|ˣ|), which γ magnifies, stays small enough.
+  static let largest = 8.0
+
   let gamma: Float
+  /// γ = high + low: its first twelve bits, and what is left.
+  let high, low: Float
+  /// A logit above which the loss is 0.
+  let bound: Float
 
-  @inline(__always)
-  func value(_ xt: FloatVector) -> FloatVector {
-    valueAndSlope(xt).value
+  init(_ gamma: Double) {
+    self.gamma = Float(gamma)
+    high = firstTwelveBits(Float(gamma))
+    low = Float(gamma - Double(high))
+    bound = Float(150 / max(gamma, 1))
   }
 
   @inline(__always)
-  func valueAndSlope(_ xt: FloatVector) -> (value: FloatVector, slope: FloatVector) {
-    let zero = FloatVector.zero
-    let one = FloatVector(repeating: 1)
-    let isRight = xt .>= zero
+  func prepare(_ xt: Float) -> PreparedLogit {
+    let e = exponential(-abs(xt))
+    let log = logOnePlus(e)
 
-    // p_t = σ(x_t) and 1 − p_t = σ(−x_t), both from e⁻|ˣ|
-    let e = exponential(FloatVector(bits: xt.bits | 0x8000_0000))
-    let larger = one / (one + e)
-    let smaller = e * larger
-    let pt = smaller.replacing(with: larger, where: isRight)
-    let rest = larger.replacing(with: smaller, where: isRight)
+    // The product of twelve bits and twelve bits is exact.
+    let positive = min(max(xt, 0), bound)
+    let upper = firstTwelveBits(positive)
+    let small = multiplyAdd(gamma, log, multiplyAdd(low, positive, high * (positive - upper)))
+    return PreparedLogit(e: e, log: log, exponent: SplitExponent(-(high * upper), minus: small))
+  }
 
-    // −log p_t = softplus(−x_t)
-    let crossEntropy = logOnePlus(e) - xt.replacing(with: zero, where: isRight)
-
-    // FL = (1 − p_t)^γ (−log p_t), and its slope −(1 − p_t)^γ (γ p_t (−log p_t) + 1 − p_t)
-    let factor = gamma == 0 ? one : gamma == 1 ? rest : rest * rest
-    let bracket = multiplyAdd(FloatVector(repeating: gamma), pt * crossEntropy, rest)
-    return (factor * crossEntropy, zero - factor * bracket)
+  @inline(__always)
+  func valueAndSlope(_ xt: Float, _ prepared: PreparedLogit) -> (value: Float, slope: Float) {
+    FocalLossParts(xt, prepared, gamma: gamma).times(prepared.exponent)
   }
 }
 
-// MARK: - Focal loss with any γ
+@inline(__always)
+private func firstTwelveBits(_ x: Float) -> Float {
+  Float(bitPattern: x.bitPattern & 0xffff_f000)
+}
 
-/// FL(x_t) and its slope for any γ: (1 − p_t)^γ = e^(−γ softplus(x_t)) is taken in `Double`, because an exponential magnifies
-/// the rounding of a large exponent.
-private struct AnyPowerFocalLoss: LogitLoss {
+// MARK: - Any γ
+
+/// (1 − p_t)^γ = e^(−γ softplus(x_t)), with the exponent in `Double`.
+private struct LargePowerFocalLoss: LogitLoss {
   let gamma: Double
+  let rounded: Float
 
-  @inline(__always)
-  func value(_ xt: FloatVector) -> FloatVector {
-    valueAndSlope(xt).value
+  init(_ gamma: Double) {
+    self.gamma = gamma
+    rounded = Float(min(gamma, Double(Float.greatestFiniteMagnitude)))
   }
 
   @inline(__always)
-  func valueAndSlope(_ xt: FloatVector) -> (value: FloatVector, slope: FloatVector) {
-    let low = valueAndSlope(DoubleVector(xt.lowHalf))
-    let high = valueAndSlope(DoubleVector(xt.highHalf))
-    return (
-      FloatVector(lowHalf: SIMD8(low.value), highHalf: SIMD8(high.value)),
-      FloatVector(lowHalf: SIMD8(low.slope), highHalf: SIMD8(high.slope))
-    )
-  }
-
-  @inline(__always)
-  private func valueAndSlope(_ xt: DoubleVector) -> (value: DoubleVector, slope: DoubleVector) {
-    let zero = DoubleVector.zero
-    let one = DoubleVector(repeating: 1)
-    let isRight = xt .>= zero
-
-    // p_t = σ(x_t) and 1 − p_t = σ(−x_t), both from e⁻|ˣ|
-    let e = exponential(xt.replacing(with: zero - xt, where: isRight))
-    let larger = one / (one + e)
-    let smaller = e * larger
-    let pt = smaller.replacing(with: larger, where: isRight)
-    let rest = larger.replacing(with: smaller, where: isRight)
-
-    // −log p_t = softplus(−x_t), and −log(1 − p_t) = softplus(x_t)
+  func prepare(_ xt: Float) -> PreparedLogit {
+    let x = Double(xt)
+    let e = exponential(-abs(x))
     let log = logOnePlus(e)
-    let crossEntropy = log - xt.replacing(with: zero, where: isRight)
-    let complement = log + zero.replacing(with: xt, where: isRight)
+    // Below −170 the loss is 0.
+    let exponent = max(-gamma * (max(x, 0) + log), -170)
+    return PreparedLogit(e: Float(e), log: Float(log), exponent: SplitExponent(exponent))
+  }
 
-    // FL = (1 − p_t)^γ (−log p_t), and its slope −(1 − p_t)^γ (γ p_t (−log p_t) + 1 − p_t)
-    let gamma = DoubleVector(repeating: gamma)
-    let factor = exponential(zero - gamma * complement)
-    let bracket = multiplyAdd(gamma, pt * crossEntropy, rest)
-    return (factor * crossEntropy, zero - factor * bracket)
+  @inline(__always)
+  func valueAndSlope(_ xt: Float, _ prepared: PreparedLogit) -> (value: Float, slope: Float) {
+    FocalLossParts(xt, prepared, gamma: rounded).times(prepared.exponent)
   }
 }

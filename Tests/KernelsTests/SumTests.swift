@@ -21,7 +21,7 @@ import Testing
 
   @Test("every index is worked on exactly once", arguments: [1, 2, 3, 8])
   func everyIndexOnce(_ threads: Int) {
-    for count in [0, 1, 2, 7, 100] {
+    for count in [0, 1, 2, 7, 100, 1000] {
       let total = parallelSum(count, threads: threads) { Double($0) + 1 }
       #expect(total == Double(count * (count + 1) / 2))
     }

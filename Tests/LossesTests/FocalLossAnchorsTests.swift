@@ -1,10 +1,14 @@
 import Foundation
 import Kernels
 import Losses
+import TestSupport
 import Testing
 
 @Suite struct FocalLossAnchorsTests {
-  static let gammas = [0, 0.1, 0.5, 1, 1.5, 2, 3, 5, 50, 1000]
+  /// On both sides of 2 and of 8, where the way to compute changes, as well.
+  static let gammas = [
+    0, 1e-30, 0.1, 0.2, 0.5, 1, 1.5, 1.7, 2.0.nextDown, 2, 2.0.nextUp, 3, 5, 8, 8.0.nextUp, 12, 50, 130, 1000, 1e9,
+  ]
 
   /// Logits of every size, rightly and wrongly signed, three classes an anchor.
   static let logits: [Float] = {
@@ -62,29 +66,73 @@ import Testing
     }
   }
 
+  /// One logit by itself.
+  func alone(_ x: Float, _ target: Target, alpha: Double?, gamma: Double) -> (loss: Double, slope: Float) {
+    var gradient: [Float] = [.nan]
+    var span = gradient.mutableSpan
+    let anchor = target == .object ? AnchorTarget.object(0) : .background
+    let loss = focalLoss(
+      logits: [x].span, targets: [anchor], classes: 1, alpha: alpha, gamma: gamma, gradient: &span, threads: 1)
+    return (loss, gradient[0])
+  }
+
   @Test("each single loss is that of the scalar function", arguments: gammas)
   func single(_ gamma: Double) {
     for x in Self.logits.prefix(1500) {
-      for (anchor, target) in [(AnchorTarget.object(0), Target.object), (.background, .background)] {
-        let loss = focalLoss(logits: [x].span, targets: [anchor], classes: 1, alpha: 0.25, gamma: gamma, threads: 1)
+      for target in Target.allCases {
+        let loss = alone(x, target, alpha: 0.25, gamma: gamma).loss
         let expected = focalLoss(logit: Double(x), target: target, alpha: 0.25, gamma: gamma)
         #expect(agrees(loss, expected), "x = \(x), γ = \(gamma), \(target): \(loss) for \(expected)")
       }
     }
   }
 
-  @Test("one, two and three threads give the same bits", arguments: [0.5, 2])
+  @Test("over the whole range of logits and of γ it is a number", arguments: gammas + [1e36, 1e300])
+  func wholeRange(_ gamma: Double) {
+    var logits = sequence(first: Float.leastNonzeroMagnitude) { $0 < 1e38 ? $0 * 1.37 + .leastNonzeroMagnitude : nil }
+      .flatMap { [$0, -$0] }
+    logits += [.greatestFiniteMagnitude, -.greatestFiniteMagnitude]
+    for x in logits {
+      for target in Target.allCases {
+        let (loss, slope) = alone(x, target, alpha: nil, gamma: gamma)
+        let truth = focalLoss(logit: Double(x), target: target, alpha: nil, gamma: gamma)
+        #expect(loss.isFinite && slope.isFinite, "x = \(x), γ = \(gamma), \(target): \(loss), \(slope)")
+        if gamma <= 1e9 { #expect(agrees(loss, truth), "x = \(x), γ = \(gamma), \(target): \(loss) for \(truth)") }
+      }
+    }
+  }
+
+  @Test("it agrees with the truth of many digits", arguments: Target.allCases)
+  func truth(_ target: Target) {
+    // Those logits that `Float` holds exactly.
+    let rows = Truth.losses.binary.filter { Double(Float($0.xt)) == $0.xt }
+    #expect(rows.count > 20)
+    for row in rows {
+      for focal in row.focal {
+        let (loss, slope) = alone(Float(target.sign * row.xt), target, alpha: nil, gamma: focal.gamma)
+        #expect(agrees(loss, focal.loss), "x_t = \(row.xt), γ = \(focal.gamma): \(loss) for \(focal.loss)")
+        #expect(
+          agrees(Double(slope), target.sign * focal.slope),
+          "x_t = \(row.xt), γ = \(focal.gamma): \(slope) for \(focal.slope)")
+      }
+    }
+  }
+
+  @Test("one, two and three threads give the same bits", arguments: [0, 0.5, 1, 1.7, 2, 5, 12])
   func threads(_ gamma: Double) {
+    // So many that a thread takes several blocks at a time.
+    let repeats = 60
+    let logits = Array(repeatElement(Self.logits, count: repeats).joined())
+    let targets = Array(repeatElement(Self.targets, count: repeats).joined())
     var results: [(Double, [Float])] = []
     for threads in 1...3 {
-      var gradient = [Float](repeating: 0, count: Self.logits.count)
+      var gradient = [Float](repeating: 0, count: logits.count)
       var span = gradient.mutableSpan
       let sum = focalLoss(
-        logits: Self.logits.span, targets: Self.targets, classes: 3, alpha: 0.25, gamma: gamma, gradient: &span,
-        threads: threads)
+        logits: logits.span, targets: targets, classes: 3, alpha: 0.25, gamma: gamma, gradient: &span, threads: threads)
       results.append((sum, gradient))
       let forward = focalLoss(
-        logits: Self.logits.span, targets: Self.targets, classes: 3, alpha: 0.25, gamma: gamma, threads: threads)
+        logits: logits.span, targets: targets, classes: 3, alpha: 0.25, gamma: gamma, threads: threads)
       #expect(forward == sum)
     }
     #expect(results.allSatisfy { $0.0 == results[0].0 && $0.1 == results[0].1 })

@@ -39,7 +39,7 @@ def fit(name, function, fixed, degree, low, high, rounds=80, points=240):
 
 
 half = mp.log(2) / 2 * mpf("1.001")
-for degree in (5, 7):
+for degree in (5, 6):
     fit("e^r, |r| <= log(2)/2", mp.exp, [1, 1], degree, -half, half)
-for degree in (8, 11):  # of log(1 + e)/e; times e afterwards
+for degree in (8, 9):  # of log(1 + e)/e; times e afterwards
     fit("log(1 + e)/e, 0 <= e <= 1", lambda e: mp.log1p(e) / e, [1], degree, mpf("1e-9"), mpf(1))

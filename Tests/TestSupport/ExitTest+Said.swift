@@ -2,5 +2,5 @@ import Testing
 
 extension ExitTest.Result? {
   /// What the ended program had written to standard error.
-  var said: String { self.map { String(decoding: $0.standardErrorContent, as: UTF8.self) } ?? "" }
+  package var said: String { self.map { String(decoding: $0.standardErrorContent, as: UTF8.self) } ?? "" }
 }

@@ -1,6 +1,0 @@
-import Testing
-
-extension ExitTest.Result? {
-  /// What the ended program had written to standard error.
-  var said: String { self.map { String(decoding: $0.standardErrorContent, as: UTF8.self) } ?? "" }
-}
