@@ -91,12 +91,14 @@ let package = Package(
     plainLibrary("Prerequisites", ["Localization"]),
     plainLibrary("Console", ["Localization", argumentParser]),
     library("Losses", ["Kernels"]),
+    library("Tensors", ["Kernels"]),
     library("Plotting", ["Formula", "Localization"]),
     library("Literate", ["CMarkGFM", "Formula", "Localization", "Statistics"]),
 
-    // Layer 2: pixels, and the small detector that chapters train
+    // Layer 2: pixels, networks, and the small detector that chapters train
     library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"]),
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
+    library("Layers", ["Tensors", "Kernels"]),
 
     // Layer 3: what a chapter imports
     plainLibrary(
@@ -121,6 +123,8 @@ let package = Package(
     tests("Chapters"),
     tests("Kernels", resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("Tensors", ["Kernels"]),
+    tests("Layers", ["Tensors", "Losses", "Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),

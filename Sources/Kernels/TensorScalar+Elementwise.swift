@@ -1,3 +1,12 @@
+// MARK: - The same everywhere
+
+extension TensorScalar {
+  /// The same number so many times. (Where the type is not known, the library's initialiser goes number by number.)
+  public static func array(repeating value: Self, count: Int) -> [Self] {
+    [Self](repeating: value, count: count)
+  }
+}
+
 // MARK: - Sums
 
 extension TensorScalar {

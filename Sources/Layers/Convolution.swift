@@ -39,7 +39,7 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
     let window = window(over: x)
     let b = Tensor(
       shape: [biases.count, window.positionCount],
-      biases.scalars.flatMap { [Scalar](repeating: $0, count: window.positionCount) })
+      biases.scalars.flatMap { Scalar.array(repeating: $0, count: window.positionCount) })
     let y = (0..<x.shape[0]).map { n in
       b.addingProduct(weightMatrix, x[picture: n].patches(window))  // C′ × (H′ · W′)
     }

@@ -26,7 +26,7 @@ public struct Tensor<Scalar: TensorScalar>: Sendable, Hashable {
 
   /// The same number everywhere.
   public init(shape: [Int], repeating value: Scalar) {
-    self.init(shape: shape, [Scalar](repeating: value, count: shape.reduce(1, *)))
+    self.init(shape: shape, Scalar.array(repeating: value, count: shape.reduce(1, *)))
   }
 
   /// 0 everywhere, in the shape of another tensor.
