@@ -64,7 +64,8 @@ public struct StepRates<Scalar: TensorScalar>: Sendable, Hashable {
 extension TensorScalar {
   /// v ← momentum · v + (g + weightDecay · θ), then θ ← θ − learningRate · v.
   public static func step(
-    _ parameters: inout MutableSpan<Self>, velocity: inout MutableSpan<Self>, gradient: Span<Self>, _ rates: StepRates<Self>
+    _ parameters: inout MutableSpan<Self>, velocity: inout MutableSpan<Self>, gradient: Span<Self>,
+    _ rates: StepRates<Self>
   ) {
     require(gradient.count, ==, parameters.count, "one derivative for each parameter")
     require(velocity.count, ==, parameters.count, "one velocity for each parameter")

@@ -24,7 +24,8 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
   static func rectify(_ x: Span<Self>, into y: inout MutableSpan<Self>)
   static func rectifyBackward(_ dy: Span<Self>, x: Span<Self>, into dx: inout MutableSpan<Self>)
   static func step(
-    _ parameters: inout MutableSpan<Self>, velocity: inout MutableSpan<Self>, gradient: Span<Self>, _ rates: StepRates<Self>)
+    _ parameters: inout MutableSpan<Self>, velocity: inout MutableSpan<Self>, gradient: Span<Self>,
+    _ rates: StepRates<Self>)
   static func dot(_ x: Span<Self>, _ y: Span<Self>) -> Self
 }
 

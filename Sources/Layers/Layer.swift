@@ -1,5 +1,5 @@
-import Tensors
 import Kernels
+import Tensors
 
 /// A part of a network: a function y = f(x) with parameters θ, and the way back through it.
 ///

@@ -64,7 +64,9 @@ import Testing
     }
   }
 
-  @Test("fresh weights have the spread that was asked for", arguments: [Initialiser.kaiming, .gaussian(deviation: 0.01)])
+  @Test(
+    "fresh weights have the spread that was asked for",
+    arguments: [Initialiser.kaiming, .gaussian(deviation: 0.01)])
   func initialisation(initialiser: Initialiser) {
     var random = SplitMix64(seed: 1)
     let f = Convolution<Double>(from: 16, to: 64, side: 3, weights: initialiser, bias: -4.5, random: &random)
