@@ -92,12 +92,16 @@ let package = Package(
     plainLibrary("Console", ["Localization", argumentParser]),
     library("Losses", ["Kernels"]),
     library("Boxes", ["Kernels"]),
+    library("Tensors", ["Kernels"]),
+    library("PNGCoding", ["CPNG", "Localization"]),
     library("Plotting", ["Formula", "Localization"]),
     library("Literate", ["CMarkGFM", "Formula", "Localization", "Statistics"]),
 
-    // Layer 2: pixels, and the small detector that chapters train
-    library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"]),
+    // Layer 2: pixels, networks, and the small detector that chapters train
+    library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "PNGCoding", "CPangoCairo"]),
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
+    library("Layers", ["Tensors", "Kernels"]),
+    library("Images", ["Tensors", "Kernels", "PNGCoding", "Localization"]),
 
     // Layer 3: what a chapter imports
     plainLibrary(
@@ -123,9 +127,12 @@ let package = Package(
     tests("Kernels", ["TestSupport"], resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("Boxes", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("Tensors", ["Kernels"]),
+    tests("Images", ["PNGCoding", "Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
+    tests("Layers", ["Tensors", "Losses", "Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
-    tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
+    tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(

@@ -1,4 +1,5 @@
 import CPangoCairo
+import PNGCoding
 import Plotting
 
 /// A Cairo surface that its maker destroys.
@@ -57,9 +58,6 @@ struct CairoSurface {
     return body(UnsafeMutableRawPointer(data), Int(cairo_image_surface_get_stride(pointer)))
   }
 }
-
-/// Whether pixels carry an opacity.
-enum PixelAlpha: Sendable, Hashable { case opaque, transparent }
 
 private func premultiply(_ value: UInt8, _ opacity: UInt32) -> UInt32 {
   (UInt32(value) * opacity + 127) / 255

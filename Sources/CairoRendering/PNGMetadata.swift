@@ -1,8 +1,10 @@
+import PNGCoding
+
 /// The comments of a PNG: its tEXt chunks.
 public enum PNGMetadata {
   /// Name and text of each comment before the pixels, without decoding these.
-  /// - Throws: `RenderingError.invalidPNG` where the bytes are not a PNG, end early or were altered.
-  public static func comments(of png: [UInt8]) throws(RenderingError) -> [String: String] {
+  /// - Throws: `PNGError.invalid` where the bytes are not a PNG, end early or were altered.
+  public static func comments(of png: [UInt8]) throws(PNGError) -> [String: String] {
     var comments: [String: String] = [:]
     var reader = try PNGChunkReader(png)
     while let chunk = try reader.next(before: "IDAT") {

@@ -1,12 +1,7 @@
+import PNGCoding
 import Plotting
 
-/// How large a picture may be.
-enum PixelLimit {
-  /// The longest side, in points and in pixels: what Cairo can address.
-  static let side = 32_767
-  /// The most pixels, 256 MiB of them: an 8K screen has half as many.
-  static let total = 1 << 26
-
+extension PixelLimit {
   /// Width and height in whole pixels.
   /// - Throws: `RenderingError.invalidSize`, `.tooManyPixels`, before anything is allocated.
   static func pixels(of size: Size, scale: Double) throws(RenderingError) -> (width: Int, height: Int) {

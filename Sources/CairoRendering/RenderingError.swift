@@ -1,4 +1,5 @@
 import Localization
+import PNGCoding
 import Plotting
 
 /// Why a scene could not become a picture, and what to do about it.
@@ -15,8 +16,6 @@ public enum RenderingError: BilingualError, Hashable {
   case invalidGeometry(String)
   /// A comment that PNG cannot hold: its name must have 1–79 Latin-1 letters and its text no other ones.
   case invalidComment(String)
-  /// Bytes that are not a PNG, or not a whole one.
-  case invalidPNG(String)
   /// Cairo or libpng gave up.
   case library(String, reason: String)
 
@@ -45,10 +44,6 @@ public enum RenderingError: BilingualError, Hashable {
       Bilingual(
         ko: "PNG에 쓸 수 없는 주석입니다: “\(name)”. 이름은 1–79자, 내용은 Latin-1 글자로 줄이십시오.",
         en: "The PNG comment “\(name)” cannot be written. Its name needs 1–79 letters, its text Latin-1 letters only.")
-    case .invalidPNG(let reason):
-      Bilingual(
-        ko: "올바른 PNG가 아닙니다(\(reason)). 파일을 다시 받거나 다시 만드십시오.",
-        en: "This is not a valid PNG (\(reason)). Fetch or make the file again.")
     case .library(let library, let reason):
       Bilingual(
         ko: "\(library)가 그림을 만들지 못했습니다: \(reason). 그림을 작게 하거나 라이브러리를 다시 설치하십시오.",

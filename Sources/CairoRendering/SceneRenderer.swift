@@ -1,4 +1,5 @@
 import CPangoCairo
+import PNGCoding
 import Plotting
 
 /// Turns scenes into PNG, SVG and PDF: the same bytes for the same scene on the same machine, from any thread.

@@ -1,4 +1,5 @@
 import Kernels
+import Losses
 
 /// One batch, forward and backward.
 struct BatchPass {
@@ -26,7 +27,7 @@ struct BatchPass {
 
       let target = candidates.targets[block]
       let weight = count * (weights.background + (weights.object - weights.background) * target)
-      let loss = LaneLoss(logit: logit, target: target, gamma: gamma)
+      let loss = LaneFocalLoss(logit: logit, target: target, gamma: gamma)
       tally.add(loss, target: target, count: count, weight: weight)
 
       classifier.backward(weight * loss.slope, features, from: first, hidden: hidden.span, gradient: &gradient)
@@ -45,7 +46,7 @@ private struct Tally {
   private var objectPt = Lanes.zero
 
   @inline(__always)
-  mutating func add(_ example: LaneLoss, target: Lanes, count: Lanes, weight: Lanes) {
+  mutating func add(_ example: LaneFocalLoss, target: Lanes, count: Lanes, weight: Lanes) {
     let easy = example.isEasyBackground(target: target)
     self.count.add(count, target: target, easy: easy)
     loss.add(weight * example.value, target: target, easy: easy)
@@ -83,4 +84,10 @@ struct LaneSums {
     balance.easyBackgrounds = easyBackgrounds.total
     return balance
   }
+}
+
+extension LaneFocalLoss {
+  /// 1 for a background with p_t > 0.9, else 0.
+  @inline(__always)
+  func isEasyBackground(target: Lanes) -> Lanes { (1 - target) * (pt - 0.9).isPositive }
 }

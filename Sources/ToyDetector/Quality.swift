@@ -1,4 +1,5 @@
 import Kernels
+import Losses
 
 /// How good a trained detector is on pictures that it has not seen.
 public struct Quality: Sendable, Equatable, Codable {
@@ -31,7 +32,7 @@ public struct Quality: Sendable, Equatable, Codable {
     var expected = Lanes.zero, loss = Lanes.zero
     for (block, logit) in logits.enumerated() {
       let target = candidates.targets[block], count = candidates.counts[block]
-      let example = LaneLoss(logit: logit, target: target, gamma: 0)
+      let example = LaneFocalLoss(logit: logit, target: target, gamma: 0)
       let p = target * example.pt + (1 - target) * (1 - example.pt)
       expected += count * p
       loss += count * example.value

@@ -1,3 +1,4 @@
+import PNGCoding
 import Plotting
 import Testing
 

@@ -1,4 +1,5 @@
 import CairoRendering
+import PNGCoding
 import Plotting
 import Testing
 
@@ -34,16 +35,16 @@ import Testing
   func damaged() throws {
     let whole = try png(comments: ["Scene-Digest": "abc"])
     for length in 0..<whole.count {
-      #expect(throws: RenderingError.self, "cut at \(length)") { _ = try decodePNG(Array(whole.prefix(length))) }
+      #expect(throws: PNGError.self, "cut at \(length)") { _ = try decodePNG(Array(whole.prefix(length))) }
     }
     for length in 0..<45 {
-      #expect(throws: RenderingError.self, "cut at \(length)") {
+      #expect(throws: PNGError.self, "cut at \(length)") {
         try PNGMetadata.comments(of: Array(whole.prefix(length)))
       }
     }
     var altered = whole
     altered[45] ^= 1
-    #expect(throws: RenderingError.self) { try PNGMetadata.comments(of: altered) }
-    #expect(throws: RenderingError.self) { try decodePNG(Array("not a picture".utf8)) }
+    #expect(throws: PNGError.self) { try PNGMetadata.comments(of: altered) }
+    #expect(throws: PNGError.self) { try decodePNG(Array("not a picture".utf8)) }
   }
 }

@@ -1,4 +1,5 @@
 import CairoRendering
+import PNGCoding
 import Plotting
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     renderer = try SceneRenderer()
   }
 
-  private func decoded(_ elements: [SceneElement], background: Color? = white) throws -> PixelImage {
+  private func decoded(_ elements: [SceneElement], background: Color? = white) throws -> PixelGrid {
     try decodePNG(renderer.png(Scene(size: Size(width: 100, height: 80), background: background, elements: elements)))
   }
 

@@ -1,6 +1,7 @@
+import PNGCoding
 import Plotting
 
-extension PixelImage {
+extension PixelGrid {
   /// Red, green, blue and opacity at a place.
   subscript(x: Int, y: Int) -> [Int] {
     rgba[(y * width + x) * 4..<(y * width + x) * 4 + 4].map(Int.init)

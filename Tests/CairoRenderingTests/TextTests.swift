@@ -1,5 +1,6 @@
 import CairoRendering
 import Formula
+import PNGCoding
 import Plotting
 import Testing
 

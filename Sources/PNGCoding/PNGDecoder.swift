@@ -1,11 +1,18 @@
 import CPNG
-import Plotting
+
+/// Rows of pixels from the top, each red, green, blue, opacity; opacity does not dim the colours.
+public struct PixelGrid: Sendable, Hashable {
+  public let width: Int
+  public let height: Int
+  /// `width × height × 4` bytes.
+  public let rgba: [UInt8]
+}
 
 /// The pixels of a PNG of any kind: palettes, grey and 16-bit pictures come out as eight bits a channel.
 ///
-/// - Throws: `RenderingError.invalidPNG` where the bytes are not a whole PNG; `.tooManyPixels` before these are
+/// - Throws: `PNGError.invalid` where the bytes are not a whole PNG; `.tooManyPixels` before these are
 ///   allocated.
-public func decodePNG(_ png: [UInt8]) throws(RenderingError) -> PixelImage {
+public func decodePNG(_ png: [UInt8]) throws(PNGError) -> PixelGrid {
   // libpng is content when the end is missing: see first that all chunks are there.
   var chunks = try PNGChunkReader(png)
   while try chunks.skip() != nil {}
@@ -13,24 +20,22 @@ public func decodePNG(_ png: [UInt8]) throws(RenderingError) -> PixelImage {
 }
 
 /// libpng's simplified interface catches its own jumps and leaves a message instead.
-private func decode(_ png: UnsafeRawBufferPointer) -> Result<PixelImage, RenderingError> {
+private func decode(_ png: UnsafeRawBufferPointer) -> Result<PixelGrid, PNGError> {
   var image = png_image()
   image.version = png_uint_32(PNG_IMAGE_VERSION)
   defer { png_image_free(&image) }
   guard png_image_begin_read_from_memory(&image, png.baseAddress, png.count) != 0 else {
-    return .failure(.invalidPNG(image.reason))
+    return .failure(.invalid(image.reason))
   }
   let (width, height) = (Int(image.width), Int(image.height))
   guard width <= PixelLimit.side, height <= PixelLimit.side, width * height <= PixelLimit.total else {
-    return .failure(.tooManyPixels(width: width, height: height, largestScale: nil))
+    return .failure(.tooManyPixels(width: width, height: height))
   }
   image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)
   image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
   var pixels = [UInt8](repeating: 0, count: width * height * 4)
-  guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0,
-    let result = PixelImage(width: width, height: height, rgba: pixels)
-  else { return .failure(.invalidPNG(image.reason)) }
-  return .success(result)
+  guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return .failure(.invalid(image.reason)) }
+  return .success(PixelGrid(width: width, height: height, rgba: pixels))
 }
 
 extension png_image {

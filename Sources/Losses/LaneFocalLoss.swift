@@ -2,20 +2,22 @@ import Kernels
 
 /// The focal loss of eight candidates and its derivative, unweighted; with γ = 0 their cross entropy.
 ///
-/// The same as `Losses.focalLoss(logit:target:alpha:gamma:)` one by one, which judges it in the tests.
-struct LaneLoss {
+/// The same as `focalLoss(logit:target:alpha:gamma:)` one by one, which judges it in the tests; but the same bits on every
+/// machine, as it asks the mathematical library for nothing.
+package struct LaneFocalLoss {
   /// FL = −(1 − p_t)^γ log p_t.
-  let value: Lanes
+  package let value: Lanes
   /// dFL/dx = y (1 − p_t)^γ (γ p_t log p_t + p_t − 1).
-  let slope: Lanes
+  package let slope: Lanes
   /// p_t.
-  let pt: Lanes
+  package let pt: Lanes
 
   // MARK: - Value and slope
 
   /// - Parameter target: 1 for an object, 0 for background.
+  @inlinable
   @inline(__always)
-  init(logit: Lanes, target: Lanes, gamma: Double) {
+  package init(logit: Lanes, target: Lanes, gamma: Double) {
     let y = 2 * target - 1
     let xt = y * logit
     let e = expOfNegative(xt.magnitude)
@@ -33,7 +35,4 @@ struct LaneLoss {
     value = modulatingFactor * crossEntropy
     slope = -y * modulatingFactor * (gamma * pt * crossEntropy + missing)
   }
-  /// 1 for a background with p_t > 0.9, else 0.
-  @inline(__always)
-  func isEasyBackground(target: Lanes) -> Lanes { (1 - target) * (pt - 0.9).isPositive }
 }

@@ -1,17 +1,16 @@
 import Foundation
 import Kernels
-import Losses
 import Testing
 
-@testable import ToyDetector
+@testable import Losses
 
-@Suite struct LaneLossTests {
+@Suite struct LaneFocalLossTests {
   static let logits = Lanes(-40, -7.5, -2, -0.3, 0, 0.9, 3.25, 36)
 
   @Test(arguments: [0, 0.5, 1, 2, 5.0], [Target.object, .background])
   func `eight at once are what Losses says one by one`(gamma: Double, target: Target) {
     let y = target == .object ? 1.0 : 0
-    let loss = LaneLoss(logit: Self.logits, target: Lanes(repeating: y), gamma: gamma)
+    let loss = LaneFocalLoss(logit: Self.logits, target: Lanes(repeating: y), gamma: gamma)
     for lane in 0..<8 {
       let logit = Self.logits[lane]
       let value = focalLoss(logit: logit, target: target, alpha: nil, gamma: gamma)

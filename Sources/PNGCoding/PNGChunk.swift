@@ -1,49 +1,51 @@
 /// One chunk of a PNG: four letters that say what it is, and its data.
-struct PNGChunk {
-  let type: String
-  let data: [UInt8]
+package struct PNGChunk {
+  package let type: String
+  package let data: [UInt8]
+
+  package init(type: String, data: [UInt8]) { (self.type, self.data) = (type, data) }
 
   /// Length, type, data and checksum, as the file holds them.
-  var encoded: [UInt8] {
+  package var encoded: [UInt8] {
     let body = Array(type.utf8) + data
     return bigEndian(UInt32(data.count)) + body + bigEndian(crc32(body))
   }
 }
 
 /// Reads the chunks of a PNG one after another, checking each one's bounds and checksum.
-struct PNGChunkReader {
+package struct PNGChunkReader {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   /// Where the header chunk ends: signature, then 25 bytes of IHDR.
-  static let headerEnd = signature.count + 25
+  package static let headerEnd = signature.count + 25
 
   private let bytes: [UInt8]
   private var position = Self.signature.count
 
-  init(_ bytes: [UInt8]) throws(RenderingError) {
-    guard bytes.starts(with: Self.signature) else { throw .invalidPNG("no PNG signature") }
+  package init(_ bytes: [UInt8]) throws(PNGError) {
+    guard bytes.starts(with: Self.signature) else { throw .invalid("no PNG signature") }
     self.bytes = bytes
   }
 
   /// The next chunk, its checksum verified; nil after the last, IEND, and before one of the type `end`.
-  mutating func next(before end: String? = nil) throws(RenderingError) -> PNGChunk? {
+  package mutating func next(before end: String? = nil) throws(PNGError) -> PNGChunk? {
     guard let body = try skip(), end.map({ !bytes[body].starts(with: $0.utf8) }) ?? true else { return nil }
     let checksum = bytes[body.upperBound..<position].reduce(0) { $0 << 8 | UInt32($1) }
-    guard checksum == crc32(bytes[body]) else { throw .invalidPNG("wrong checksum at byte \(body.lowerBound)") }
+    guard checksum == crc32(bytes[body]) else { throw .invalid("wrong checksum at byte \(body.lowerBound)") }
     let type = String(decoding: bytes[body].prefix(4), as: UTF8.self)
     return PNGChunk(type: type, data: Array(bytes[body].dropFirst(4)))
   }
 
   /// Steps over a chunk: where its type and data lie; nil after the last, IEND.
-  mutating func skip() throws(RenderingError) -> Range<Int>? {
+  mutating func skip() throws(PNGError) -> Range<Int>? {
     let length = Int(try integer())
     let body = position..<position + 4 + length
-    guard body.upperBound + 4 <= bytes.count else { throw .invalidPNG("ends at byte \(bytes.count)") }
+    guard body.upperBound + 4 <= bytes.count else { throw .invalid("ends at byte \(bytes.count)") }
     position = body.upperBound + 4
     return bytes[body].starts(with: "IEND".utf8) ? nil : body
   }
 
-  private mutating func integer() throws(RenderingError) -> UInt32 {
-    guard bytes.count - position >= 4 else { throw .invalidPNG("ends at byte \(bytes.count)") }
+  private mutating func integer() throws(PNGError) -> UInt32 {
+    guard bytes.count - position >= 4 else { throw .invalid("ends at byte \(bytes.count)") }
     defer { position += 4 }
     return bytes[position..<position + 4].reduce(0) { $0 << 8 | UInt32($1) }
   }

@@ -1,0 +1,84 @@
+import Kernels
+
+// MARK: - Sums and multiples
+
+extension Tensor {
+  /// Number by number, for two tensors of the same shape.
+  public static func + (a: Tensor, b: Tensor) -> Tensor {
+    a.adding(b, times: 1)
+  }
+
+  /// Number by number, for two tensors of the same shape.
+  public static func - (a: Tensor, b: Tensor) -> Tensor {
+    a.adding(b, times: -1)
+  }
+
+  /// Every number times the same one.
+  public static func * (factor: Scalar, a: Tensor) -> Tensor {
+    Tensor(zerosLike: a).adding(a, times: factor)
+  }
+
+  /// The tensor, and so many times another one of the same shape.
+  public func adding(_ other: Tensor, times factor: Scalar) -> Tensor {
+    require(other.shape, ==, shape, "both tensors have the same shape")
+    var sum = self
+    var scalars = sum.scalars.mutableSpan
+    Scalar.addScaled(other.scalars.span, by: factor, to: &scalars)
+    return sum
+  }
+}
+
+// MARK: - Lengths
+
+extension Tensor {
+  /// Σ xⱼ yⱼ over all places, for two tensors of the same shape; in an order that depends on the shape alone.
+  public func dot(_ other: Tensor) -> Scalar {
+    require(other.shape, ==, shape, "both tensors have the same shape")
+    return Scalar.dot(scalars.span, other.scalars.span)
+  }
+}
+
+extension Collection {
+  /// The length of all numbers of some tensors as one vector: √Σ xⱼ².
+  ///
+  /// Of all derivatives of a network it is the gradient norm.
+  public func norm<Scalar>() -> Scalar where Element == Tensor<Scalar> {
+    reduce(0) { $0 + $1.dot($1) }.squareRoot()
+  }
+}
+
+// MARK: - By sign
+
+extension Tensor {
+  /// max(x, 0), number by number; what is not a number stays so.
+  public func rectified() -> Tensor {
+    var y = Tensor(zerosLike: self)
+    var scalars = y.scalars.mutableSpan
+    Scalar.rectify(self.scalars.span, into: &scalars)
+    return y
+  }
+
+  /// These numbers where another tensor of the same shape is above 0, and 0 elsewhere.
+  public func kept(wherePositive other: Tensor) -> Tensor {
+    require(other.shape, ==, shape, "both tensors have the same shape")
+    var kept = Tensor(zerosLike: self)
+    var scalars = kept.scalars.mutableSpan
+    Scalar.rectifyBackward(self.scalars.span, x: other.scalars.span, into: &scalars)
+    return kept
+  }
+}
+
+// MARK: - A step of gradient descent
+
+extension Tensor {
+  /// v ← momentum · v + (g + weightDecay · θ); returns θ − learningRate · v.
+  public func stepped(velocity: inout Tensor, gradient: Tensor, _ rates: StepRates<Scalar>) -> Tensor {
+    require(gradient.shape, ==, shape, "one derivative for each parameter")
+    require(velocity.shape, ==, shape, "one velocity for each parameter")
+    var stepped = self
+    var scalars = stepped.scalars.mutableSpan
+    var velocities = velocity.scalars.mutableSpan
+    Scalar.step(&scalars, velocity: &velocities, gradient: gradient.scalars.span, rates)
+    return stepped
+  }
+}
