@@ -87,10 +87,11 @@ let package = Package(
     plainLibrary("Statistics"),
     plainLibrary("Chapters"),
 
-    // Layer 1: losses, plots, prose, the command line
+    // Layer 1: losses, boxes, plots, prose, the command line
     plainLibrary("Prerequisites", ["Localization"]),
     plainLibrary("Console", ["Localization", argumentParser]),
     library("Losses", ["Kernels"]),
+    library("Boxes", ["Kernels"]),
     library("Plotting", ["Formula", "Localization"]),
     library("Literate", ["CMarkGFM", "Formula", "Localization", "Statistics"]),
 
@@ -109,7 +110,7 @@ let package = Package(
 
     // Speed, beside the peers
     .executableTarget(
-      name: "benchmarks", dependencies: ["Chapters", "Losses", "Kernels", argumentParser, subprocess],
+      name: "benchmarks", dependencies: ["Chapters", "Losses", "Boxes", "Kernels", argumentParser, subprocess],
       path: "Benchmarks",
       exclude: ["peers"], swiftSettings: optimised),
 
@@ -121,6 +122,7 @@ let package = Package(
     tests("Chapters"),
     tests("Kernels", resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("Boxes", ["Kernels"]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
