@@ -1,0 +1,168 @@
+/// How anchors are cut: into blocks, small enough to lie together in the image, and blocks into the pieces of threads.
+public enum AnchorBlocks {
+  /// Anchors in a block, a multiple of sixteen.
+  public static let size = 128
+
+  /// Blocks that a thread takes at once.
+  static let inPiece = 16
+
+  public static func count(_ anchors: Int) -> Int { (anchors + size - 1) / size }
+
+  public static func anchors(ofBlock block: Int, of count: Int) -> Range<Int> {
+    block * size..<min((block + 1) * size, count)
+  }
+}
+
+// MARK: - The best box of every anchor
+
+/// The largest IoU of every anchor with any box, and where it is; and the largest IoU of every box within each block.
+///
+/// The N × M overlaps are never held: boxes that do not touch the rectangle around a block are passed over, and of the rest only
+/// the best is kept. The number of threads changes nothing.
+///
+/// - Parameters:
+///   - anchors: N anchors in four planes: xMin, yMin, xMax, yMax.
+///   - boxes: M boxes likewise.
+///   - overlaps: overwritten, N numbers: the largest IoU, 0 where an anchor meets none.
+///   - indices: overwritten, N numbers: the first box that has it; 0 where an anchor meets none.
+///   - blockMaxima: overwritten, M numbers for each of `AnchorBlocks.count(N)` blocks.
+///   - threads: how many threads at most, 1 or more.
+public func bestOverlaps(
+  anchors: Span<Float>, boxes: Span<Float>, overlaps: inout MutableSpan<Float>, indices: inout MutableSpan<Int32>,
+  blockMaxima: inout MutableSpan<Float>, threads: Int
+) {
+  let count = requireBoxes(anchors.count)
+  let boxCount = requireBoxes(boxes.count)
+  let blocks = AnchorBlocks.count(count)
+  require(overlaps.count, ==, count, "one overlap for each anchor")
+  require(indices.count, ==, count, "one index for each anchor")
+  require(blockMaxima.count, ==, blocks * boxCount, "one maximum for each block and box")
+  anchors.withUnsafeBufferPointer { anchors in
+    boxes.withUnsafeBufferPointer { boxes in
+      overlaps.withUnsafeMutableBufferPointer { overlaps in
+        indices.withUnsafeMutableBufferPointer { indices in
+          blockMaxima.withUnsafeMutableBufferPointer { maxima in
+            guard let anchors = anchors.baseAddress, let overlaps = overlaps.baseAddress,
+              let indices = indices.baseAddress
+            else { return }
+            nonisolated(unsafe) let search = OverlapSearch(
+              anchors: anchors, count: count, boxes: boxes.baseAddress, boxCount: boxCount, overlaps: overlaps,
+              indices: indices, maxima: maxima)
+            let pieces = (blocks + AnchorBlocks.inPiece - 1) / AnchorBlocks.inPiece
+            parallelFor(pieces, threads: threads) { piece in
+              let first = piece * AnchorBlocks.inPiece
+              search.run(first..<min(first + AnchorBlocks.inPiece, blocks))
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Where the anchors, the boxes and the results lie.
+private struct OverlapSearch {
+  let anchors: UnsafePointer<Float>
+  let count: Int
+  let boxes: UnsafePointer<Float>?
+  let boxCount: Int
+  let overlaps: UnsafeMutablePointer<Float>
+  let indices: UnsafeMutablePointer<Int32>
+  let maxima: UnsafeMutableBufferPointer<Float>
+
+  /// Some blocks in turn: of the boxes near all of them, those near each.
+  func run(_ blocks: Range<Int>) {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * boxCount) { scratch in
+      let piece = blocks.lowerBound * AnchorBlocks.size..<min(blocks.upperBound * AnchorBlocks.size, count)
+      let near = UnsafeMutableBufferPointer(rebasing: scratch[..<boxCount])
+      let nearer = UnsafeMutableBufferPointer(rebasing: scratch[boxCount...])
+      for box in 0..<boxCount { nearer[box] = Int32(truncatingIfNeeded: box) }
+      let nearCount = keep(nearer, boxCount, touching: hull(piece), in: near)
+      for block in blocks {
+        let range = AnchorBlocks.anchors(ofBlock: block, of: count)
+        let nearerCount = keep(near, nearCount, touching: hull(range), in: nearer)
+        search(range, nearer[..<nearerCount], UnsafeMutableBufferPointer(rebasing: maxima[block * boxCount..<(block + 1) * boxCount]))
+      }
+    }
+  }
+
+  /// The anchors of one block beside each of a few boxes.
+  private func search(
+    _ range: Range<Int>, _ near: Slice<UnsafeMutableBufferPointer<Int32>>, _ maxima: UnsafeMutableBufferPointer<Float>
+  ) {
+    (overlaps + range.lowerBound).initialize(repeating: 0, count: range.count)
+    (indices + range.lowerBound).initialize(repeating: 0, count: range.count)
+    maxima.initialize(repeating: 0)
+    guard let boxes else { return }
+    for box in near {
+      let one = BoxVector(repeating: boxes + Int(box), count: boxCount)
+      var largest = FloatVector.zero
+      var start = range.lowerBound
+      while start &+ FloatVector.scalarCount <= range.upperBound {
+        let iou = one.intersectionOverUnion(BoxVector(anchors + start, count: count))
+        let best = load(overlaps + start)
+        let better = iou .> best
+        store(best.replacing(with: iou, where: better), to: overlaps + start)
+        let at = UnsafeMutableRawPointer(indices + start)
+        let index = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<Int32>.self)
+        at.storeBytes(of: index.replacing(with: SIMD16(repeating: box), where: better), as: SIMD16<Int32>.self)
+        largest = maximum(largest, iou)
+        start &+= FloatVector.scalarCount
+      }
+      if start < range.upperBound {
+        withBoxes(anchors + start, count: count, range.upperBound - start) { few, stride in
+          let iou = one.intersectionOverUnion(BoxVector(few, count: stride))
+          for j in start..<range.upperBound where iou[j - start] > overlaps[j] {
+            overlaps[j] = iou[j - start]
+            indices[j] = box
+          }
+          largest = maximum(largest, iou)
+        }
+      }
+      maxima[Int(box)] = largest.max()
+    }
+  }
+
+  // MARK: - What is near
+
+  /// The rectangle around some anchors; edges that are not numbers are passed over.
+  private func hull(_ range: Range<Int>) -> (xMin: Float, yMin: Float, xMax: Float, yMax: Float) {
+    func outermost(_ plane: Int, _ start: Float, _ outer: (FloatVector, FloatVector) -> FloatVector) -> FloatVector {
+      let edges = anchors + plane * count
+      var found = FloatVector(repeating: start)
+      var index = range.lowerBound
+      while index &+ FloatVector.scalarCount <= range.upperBound {
+        found = outer(found, load(edges + index))
+        index &+= FloatVector.scalarCount
+      }
+      while index < range.upperBound {
+        found = outer(found, FloatVector(repeating: edges[index]))
+        index &+= 1
+      }
+      return found
+    }
+    return (
+      outermost(0, .infinity, minimum).min(), outermost(1, .infinity, minimum).min(),
+      outermost(2, -.infinity, maximum).max(), outermost(3, -.infinity, maximum).max()
+    )
+  }
+
+  /// Copies to `near` those of some boxes that reach into the rectangle, and says how many they are.
+  private func keep(
+    _ some: UnsafeMutableBufferPointer<Int32>, _ someCount: Int,
+    touching hull: (xMin: Float, yMin: Float, xMax: Float, yMax: Float), in near: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    guard let boxes else { return 0 }
+    var kept = 0
+    for box in some[..<someCount] {
+      let edges = boxes + Int(box)
+      if edges[0] < hull.xMax, edges[2 * boxCount] > hull.xMin, edges[boxCount] < hull.yMax,
+        edges[3 * boxCount] > hull.yMin
+      {
+        near[kept] = box
+        kept += 1
+      }
+    }
+    return kept
+  }
+}
