@@ -63,3 +63,14 @@ import Testing
     #expect(zip(apart, apart.dropFirst()).allSatisfy { $0 > $1 })
   }
 }
+
+@Suite struct BoxIoUTruthTests {
+  @Test("IoU and GIoU are torchvision's")
+  func torchvision() {
+    let truth = Truth.torchvision.overlaps
+    let all = boxes(truth.boxes)
+    let pairs = all.flatMap { a in all.map { b in (a, b) } }
+    #expect(agree(pairs.map { $0.intersectionOverUnion($1) }, truth.iou))
+    #expect(agree(pairs.map { $0.generalizedIntersectionOverUnion($1) }, truth.giou))
+  }
+}
