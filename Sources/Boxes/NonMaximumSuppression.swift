@@ -26,7 +26,8 @@ public func nonMaximumSuppression(boxes: BoxList, scores: [Float], threshold: Do
 ///   - scores: N scores.
 ///   - classes: N classes, any numbers.
 /// - Returns: the places of the boxes that are kept, by descending score over all classes; torchvision's `batched_nms` for
-///   more than 1000 boxes (with fewer, it moves the classes apart in `Float`, and rounds).
+///   more than 1000 boxes, up to the order of equal scores, which it then leaves open; with fewer, it moves the classes apart in
+///   `Float`, and rounds.
 public func nonMaximumSuppression(
   boxes: BoxList, scores: [Float], classes: [Int], threshold: Double = 0.5
 ) -> [Int] {
