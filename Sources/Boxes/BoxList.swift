@@ -33,4 +33,7 @@ public struct BoxList: Sendable, Equatable, RandomAccessCollection, ExpressibleB
       xMin: Double(planes[index]), yMin: Double(planes[count + index]), xMax: Double(planes[2 * count + index]),
       yMax: Double(planes[3 * count + index]))
   }
+
+  /// xMin, yMin, xMax, yMax of one box, as they are held.
+  func edges(_ index: Int) -> [Float] { (0..<4).map { planes[$0 * count + index] } }
 }

@@ -49,7 +49,7 @@ extension Overlaps {
   func forEachBestAnchor(_ body: (Int) -> Void) {
     guard !ofBoxes.contains(0) else { return anchors.indices.forEach(body) }
     for box in boxes.indices {
-      let edges = (0..<4).map { boxes.planes[$0 * boxes.count + box] }
+      let edges = boxes.edges(box)
       for block in 0..<AnchorBlocks.count(anchors.count)
       where blockMaxima[block * boxes.count + box] == ofBoxes[box] {
         let range = AnchorBlocks.anchors(ofBlock: block, of: anchors.count)

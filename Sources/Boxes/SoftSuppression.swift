@@ -51,8 +51,9 @@ public func softNonMaximumSuppression(
     for candidate in remaining.indices where remaining[candidate].score > remaining[best].score { best = candidate }
     let winner = remaining.remove(at: best)
     kept.append(SoftlyKept(index: winner.index, score: winner.score))
+    let edges = boxes.edges(winner.index)
     let overlaps = filled(boxes.count) {
-      Kernels.overlaps(of: winner.index, in: boxes.planes.span, range: boxes.indices, into: &$0)
+      Kernels.overlaps(of: edges.span, with: boxes.planes.span, range: boxes.indices, into: &$0)
     }
     for other in remaining.indices {
       let iou = Double(overlaps[remaining[other].index])

@@ -45,9 +45,15 @@ public func bestOverlaps(
             guard let anchors = anchors.baseAddress, let overlaps = overlaps.baseAddress,
               let indices = indices.baseAddress
             else { return }
+            let spread = UnsafeMutablePointer<Float>.allocate(capacity: boxCount * SpreadBox.size)
+            defer { spread.deallocate() }
+            for box in 0..<boxCount {
+              guard let boxes = boxes.baseAddress else { break }
+              SpreadBox.spread(boxes + box, count: boxCount, to: spread + box * SpreadBox.size)
+            }
             nonisolated(unsafe) let search = OverlapSearch(
-              anchors: anchors, count: count, boxes: boxes.baseAddress, boxCount: boxCount, overlaps: overlaps,
-              indices: indices, maxima: maxima)
+              anchors: anchors, count: count, boxes: boxes.baseAddress, spread: spread, boxCount: boxCount,
+              overlaps: overlaps, indices: indices, maxima: maxima)
             let pieces = (blocks + AnchorBlocks.inPiece - 1) / AnchorBlocks.inPiece
             parallelFor(pieces, threads: threads) { piece in
               let first = piece * AnchorBlocks.inPiece
@@ -65,6 +71,8 @@ private struct OverlapSearch {
   let anchors: UnsafePointer<Float>
   let count: Int
   let boxes: UnsafePointer<Float>?
+  /// The boxes again, one by one, as `SpreadBox` wants them.
+  let spread: UnsafePointer<Float>?
   let boxCount: Int
   let overlaps: UnsafeMutablePointer<Float>
   let indices: UnsafeMutablePointer<Int32>
@@ -93,30 +101,26 @@ private struct OverlapSearch {
     (overlaps + range.lowerBound).initialize(repeating: 0, count: range.count)
     (indices + range.lowerBound).initialize(repeating: 0, count: range.count)
     maxima.initialize(repeating: 0)
-    guard let boxes else { return }
+    guard let spread else { return }
     for box in near {
-      let one = BoxVector(repeating: boxes + Int(box), count: boxCount)
+      let one = SpreadBox(base: spread + Int(box) * SpreadBox.size)
       var largest = FloatVector.zero
-      var start = range.lowerBound
-      while start &+ FloatVector.scalarCount <= range.upperBound {
-        let iou = one.intersectionOverUnion(BoxVector(anchors + start, count: count))
-        let best = load(overlaps + start)
-        let better = iou .> best
-        store(best.replacing(with: iou, where: better), to: overlaps + start)
-        let at = UnsafeMutableRawPointer(indices + start)
-        let index = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<Int32>.self)
-        at.storeBytes(of: index.replacing(with: SIMD16(repeating: box), where: better), as: SIMD16<Int32>.self)
+      forEachSixteen(anchors, count, range) { few, stride, places in
+        let iou = one.intersectionOverUnion(few, count: stride)
+        let start = places.lowerBound
         largest = maximum(largest, iou)
-        start &+= FloatVector.scalarCount
-      }
-      if start < range.upperBound {
-        withBoxes(anchors + start, count: count, range.upperBound - start) { few, stride in
-          let iou = one.intersectionOverUnion(BoxVector(few, count: stride))
-          for j in start..<range.upperBound where iou[j - start] > overlaps[j] {
+        if places.count == FloatVector.scalarCount {
+          let best = load(overlaps + start)
+          let better = iou .> best
+          store(best.replacing(with: iou, where: better), to: overlaps + start)
+          let at = UnsafeMutableRawPointer(indices + start)
+          let index = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<Int32>.self)
+          at.storeBytes(of: index.replacing(with: SIMD16(repeating: box), where: better), as: SIMD16<Int32>.self)
+        } else {
+          for j in places where iou[j - start] > overlaps[j] {
             overlaps[j] = iou[j - start]
             indices[j] = box
           }
-          largest = maximum(largest, iou)
         }
       }
       maxima[Int(box)] = largest.max()

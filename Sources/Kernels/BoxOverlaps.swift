@@ -3,21 +3,10 @@
 /// IoU of one box with each box of a range.
 ///
 /// - Parameters:
-///   - box: its place among the boxes.
-///   - planes: N boxes in four planes: xMin, yMin, xMax, yMax.
+///   - box: xMin, yMin, xMax, yMax.
+///   - planes: N boxes in four planes: all xMin, all yMin, all xMax, all yMax.
 ///   - range: some of 0 ..< N.
-///   - overlaps: overwritten, one number for each place in the range; NaN where an edge is not a number or no box has an area.
-public func overlaps(
-  of box: Int, in planes: Span<Float>, range: Range<Int>, into overlaps: inout MutableSpan<Float>
-) {
-  var one = [Float](repeating: 0, count: 4)
-  for plane in 0..<4 { one[plane] = planes[plane * (planes.count / 4) + box] }
-  Kernels.overlaps(of: one.span, with: planes, range: range, into: &overlaps)
-}
-
-/// IoU of one box with each box of a range.
-///
-/// - Parameter box: xMin, yMin, xMax, yMax.
+///   - overlaps: overwritten, one number for each place in the range; 0 or NaN where an edge is none or no box has an area.
 public func overlaps(
   of box: Span<Float>, with planes: Span<Float>, range: Range<Int>, into overlaps: inout MutableSpan<Float>
 ) {
@@ -29,16 +18,24 @@ public func overlaps(
     planes.withUnsafeBufferPointer { planes in
       overlaps.withUnsafeMutableBufferPointer { overlaps in
         guard let box = box.baseAddress, let planes = planes.baseAddress, let out = overlaps.baseAddress else { return }
-        let one = BoxVector(repeating: box, count: 1)
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: FloatVector.scalarCount) {
-          let here = min(FloatVector.scalarCount, range.upperBound - start)
-          withBoxes(planes + start, count: count, here) { boxes, stride in
-            let iou = one.intersectionOverUnion(BoxVector(boxes, count: stride))
-            let to = out + (start - range.lowerBound)
-            if here == FloatVector.scalarCount { store(iou, to: to) } else { for j in 0..<here { to[j] = iou[j] } }
-          }
-        }
+        withSpread(box, count: 1) { write(overlapsOf: $0, planes, count, range, out) }
       }
+    }
+  }
+}
+
+@inline(never)
+private func write(
+  overlapsOf one: SpreadBox, _ planes: UnsafePointer<Float>, _ count: Int, _ range: Range<Int>,
+  _ out: UnsafeMutablePointer<Float>
+) {
+  forEachSixteen(planes, count, range) { boxes, stride, places in
+    let iou = one.intersectionOverUnion(boxes, count: stride)
+    let to = out + (places.lowerBound - range.lowerBound)
+    if places.count == FloatVector.scalarCount {
+      store(iou, to: to)
+    } else {
+      for j in places { to[j - places.lowerBound] = iou[j - places.lowerBound] }
     }
   }
 }
@@ -63,20 +60,24 @@ public func markOverlaps(
   planes.withUnsafeBufferPointer { planes in
     marks.withUnsafeMutableBufferPointer { marks in
       guard let planes = planes.baseAddress, let marks = marks.baseAddress else { return }
-      let one = BoxVector(repeating: planes + box, count: count)
-      var start = range.lowerBound
-      while start &+ FloatVector.scalarCount <= range.upperBound {
-        let above = one.intersectionOverUnion(BoxVector(planes + start, count: count)) .> FloatVector(repeating: threshold)
-        let at = UnsafeMutableRawPointer(marks + start)
-        let old = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<Int32>.self)
-        at.storeBytes(of: old.replacing(with: SIMD16(repeating: -1), where: above), as: SIMD16<Int32>.self)
-        start &+= FloatVector.scalarCount
-      }
-      guard start < range.upperBound else { return }
-      withBoxes(planes + start, count: count, range.upperBound - start) { boxes, stride in
-        let above = one.intersectionOverUnion(BoxVector(boxes, count: stride)) .> FloatVector(repeating: threshold)
-        for j in start..<range.upperBound where above[j - start] { marks[j] = -1 }
-      }
+      withSpread(planes + box, count: count) { mark(overlapsOf: $0, planes, count, range, threshold, marks) }
+    }
+  }
+}
+
+@inline(never)
+private func mark(
+  overlapsOf one: SpreadBox, _ planes: UnsafePointer<Float>, _ count: Int, _ range: Range<Int>, _ threshold: Float,
+  _ marks: UnsafeMutablePointer<Int32>
+) {
+  forEachSixteen(planes, count, range) { boxes, stride, places in
+    let above = one.intersectionOverUnion(boxes, count: stride) .> FloatVector(repeating: threshold)
+    if places.count == FloatVector.scalarCount {
+      let at = UnsafeMutableRawPointer(marks + places.lowerBound)
+      let old = UnsafeRawPointer(at).loadUnaligned(as: SIMD16<Int32>.self)
+      at.storeBytes(of: old.replacing(with: SIMD16(repeating: -1), where: above), as: SIMD16<Int32>.self)
+    } else {
+      for j in places where above[j - places.lowerBound] { marks[j] = -1 }
     }
   }
 }
@@ -94,19 +95,36 @@ func requirePlaces(_ places: Range<Int>, _ count: Int) {
   require(places.upperBound, <=, count, "a place is one of the boxes")
 }
 
-/// Gives `body` sixteen boxes to load, and the length of their planes: those at `base`, or, where only `here` are left, a copy
-/// filled up with boxes that meet none.
+/// Calls `body` with sixteen boxes after the other to load, the length of their planes, and their places. The last few are copied
+/// and filled up with boxes that meet none.
 @inline(__always)
-func withBoxes(
-  _ base: UnsafePointer<Float>, count: Int, _ here: Int, _ body: (UnsafePointer<Float>, Int) -> Void
+func forEachSixteen(
+  _ planes: UnsafePointer<Float>, _ count: Int, _ range: Range<Int>,
+  _ body: (UnsafePointer<Float>, Int, Range<Int>) -> Void
 ) {
   let lanes = FloatVector.scalarCount
-  guard here < lanes else { return body(base, count) }
+  var start = range.lowerBound
+  while start &+ lanes <= range.upperBound {
+    body(planes + start, count, start..<start &+ lanes)
+    start &+= lanes
+  }
+  guard start < range.upperBound else { return }
   withUnsafeTemporaryAllocation(of: Float.self, capacity: 4 * lanes) { copy in
+    guard let copied = copy.baseAddress else { return }
     copy.initialize(repeating: .nan)
     for plane in 0..<4 {
-      for j in 0..<here { copy[plane * lanes + j] = base[plane * count + j] }
+      (copied + plane * lanes).update(from: planes + plane * count + start, count: range.upperBound - start)
     }
-    if let copied = copy.baseAddress { body(copied, lanes) }
+    body(copied, lanes, start..<range.upperBound)
+  }
+}
+
+/// Gives `body` the box that lies at `box` in planes of `count` numbers.
+@inline(__always)
+private func withSpread(_ box: UnsafePointer<Float>, count: Int, _ body: (SpreadBox) -> Void) {
+  withUnsafeTemporaryAllocation(of: Float.self, capacity: SpreadBox.size) { spread in
+    guard let base = spread.baseAddress else { return }
+    SpreadBox.spread(box, count: count, to: base)
+    body(SpreadBox(base: base))
   }
 }
