@@ -15,12 +15,13 @@ struct Benchmarks: AsyncParsableCommand {
   enum Comparison: String, CaseIterable, ExpressibleByArgument {
     case reading, weaving
     case focalLoss = "focal-loss"
+    case anchors, matching, nms
   }
 
   @Argument(help: "What is compared; all of it where nothing is named.")
   var comparisons: [Comparison] = []
 
-  @Option(help: "How many threads both sides use for the focal loss.")
+  @Option(help: "How many threads both sides use for the focal loss and for boxes.")
   var threads = 2
 
   @Option(help: "How often each side is measured; the median counts.")
@@ -41,6 +42,9 @@ struct Benchmarks: AsyncParsableCommand {
       switch comparison {
       case .reading: try await ReadingBenchmark(rounds: rounds, python: python).run()
       case .weaving: try await WeavingBenchmark(rounds: rounds).run()
+      case .anchors: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).anchors()
+      case .matching: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).matching()
+      case .nms: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).suppression()
       case .focalLoss: try await FocalLossBenchmark(threads: threads, rounds: rounds, python: python).run()
       }
     }
