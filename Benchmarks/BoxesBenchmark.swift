@@ -110,7 +110,8 @@ struct BoxesBenchmark {
       switch presence {
       case .present(let versions):
         print(theirs.line + "   (\(versions))")
-        print("  → \((theirs.median / ours.median).text(decimals: 1)) times faster than torchvision (at least \(goal))\n")
+        print(
+          "  → \((theirs.median / ours.median).text(decimals: 1)) times faster than torchvision (at least \(goal))\n")
       case .missing(let reason):
         print("  torchvision is not compared: \(reason)\n")
       }

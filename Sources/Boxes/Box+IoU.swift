@@ -4,7 +4,8 @@ extension Box {
   /// What two boxes have in common; degenerate where that is nothing.
   public func intersection(_ other: Box) -> Box {
     Box(
-      xMin: max(xMin, other.xMin), yMin: max(yMin, other.yMin), xMax: min(xMax, other.xMax), yMax: min(yMax, other.yMax))
+      xMin: max(xMin, other.xMin), yMin: max(yMin, other.yMin), xMax: min(xMax, other.xMax), yMax: min(yMax, other.yMax)
+    )
   }
 
   /// IoU = |A ∩ B| / |A ∪ B|, the share of their common area in the area that both cover.
@@ -24,7 +25,8 @@ extension Box {
   /// The smallest box that contains both.
   public func enclosing(_ other: Box) -> Box {
     Box(
-      xMin: min(xMin, other.xMin), yMin: min(yMin, other.yMin), xMax: max(xMax, other.xMax), yMax: max(yMax, other.yMax))
+      xMin: min(xMin, other.xMin), yMin: min(yMin, other.yMin), xMax: max(xMax, other.xMax), yMax: max(yMax, other.yMax)
+    )
   }
 
   /// GIoU = IoU − |C ∖ (A ∪ B)| / |C|, where C is the smallest box that contains both: unlike IoU, it still tells how far

@@ -89,7 +89,9 @@ private struct OverlapSearch {
       for block in blocks {
         let range = AnchorBlocks.anchors(ofBlock: block, of: count)
         let nearerCount = keep(near, nearCount, touching: hull(range), in: nearer)
-        search(range, nearer[..<nearerCount], UnsafeMutableBufferPointer(rebasing: maxima[block * boxCount..<(block + 1) * boxCount]))
+        search(
+          range, nearer[..<nearerCount],
+          UnsafeMutableBufferPointer(rebasing: maxima[block * boxCount..<(block + 1) * boxCount]))
       }
     }
   }

@@ -20,7 +20,8 @@ import Testing
   @Test("a large image is counted without laying its anchors")
   func large() throws {
     let image = try ImageSize(width: 20_000, height: 20_000)
-    #expect(AnchorGenerator.paper.count(for: image) == 9 * (2500 * 2500 + 1250 * 1250 + 625 * 625 + 313 * 313 + 157 * 157))
+    #expect(
+      AnchorGenerator.paper.count(for: image) == 9 * (2500 * 2500 + 1250 * 1250 + 625 * 625 + 313 * 313 + 157 * 157))
   }
 
   @Test("600 px become 75, 38, 19, 10 and 5 cells")
@@ -92,7 +93,8 @@ import Testing
       #expect(anchors.count == truth.count)
       let samples = stride(from: 0, to: anchors.count, by: truth.step).map { anchors[$0] }
       #expect(samples.flatMap(numbers) == truth.samples)
-      #expect([\Box.xMin, \.yMin, \.xMax, \.yMax].map { edge in anchors.reduce(0) { $0 + $1[keyPath: edge] } } == truth.sums)
+      #expect(
+        [\Box.xMin, \.yMin, \.xMax, \.yMax].map { edge in anchors.reduce(0) { $0 + $1[keyPath: edge] } } == truth.sums)
     }
   }
 }

@@ -6,7 +6,9 @@ import Testing
 
   @Test("decode undoes encode")
   func inverse() throws {
-    for coder in [BoxCoder(largestLogRatio: 12), BoxCoder(weights: BoxDelta(dx: 10, dy: 10, dw: 5, dh: 5), largestLogRatio: 12)] {
+    for coder in [
+      BoxCoder(largestLogRatio: 12), BoxCoder(weights: BoxDelta(dx: 10, dy: 10, dw: 5, dh: 5), largestLogRatio: 12),
+    ] {
       for anchor in Self.proper {
         for box in Self.proper {
           #expect(agree(numbers(coder.decode(try coder.encode(box, anchor: anchor), anchor: anchor)), numbers(box)))

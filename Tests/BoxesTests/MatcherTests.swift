@@ -35,7 +35,8 @@ import Testing
     #expect(Set(found).count > 5)
   }
 
-  @Test("any number of anchors, also one that fills no vector", arguments: [0, 1, 15, 16, 17, 127, 128, 129, 2047, 2049])
+  @Test(
+    "any number of anchors, also one that fills no vector", arguments: [0, 1, 15, 16, 17, 127, 128, 129, 2047, 2049])
   func remainders(_ count: Int) throws {
     let anchors = BoxList(Array(Self.anchors.suffix(count)))
     for matcher in [Matcher.paper, try Matcher(objectThreshold: 0.2, backgroundThreshold: 0.1)] {
@@ -51,12 +52,15 @@ import Testing
     }
   }
 
-  @Test("without objects everything is background, and without anchors there is nothing", arguments: [Matcher.paper, .torchvision])
+  @Test(
+    "without objects everything is background, and without anchors there is nothing",
+    arguments: [Matcher.paper, .torchvision])
   func none(_ matcher: Matcher) throws {
     #expect(matcher.match(anchors: Self.anchors, to: []).allSatisfy { $0 == .background })
     #expect(matcher.match(anchors: [], to: Self.objects).isEmpty)
     #expect(matcher.match(anchors: [], to: []).isEmpty)
-    #expect(try Matcher(objectThreshold: 0, backgroundThreshold: 0).match(anchors: Self.anchors, to: [])[0] == .background)
+    #expect(
+      try Matcher(objectThreshold: 0, backgroundThreshold: 0).match(anchors: Self.anchors, to: [])[0] == .background)
   }
 
   @Test("a higher threshold never gives an object more anchors")

@@ -11,7 +11,8 @@ private let heaps: (boxes: BoxList, scores: [Float], classes: [Int]) = {
       width: random.uniform(in: 10...80), height: random.uniform(in: 10...80))
   }
   return (
-    BoxList(boxes), boxes.map { _ in Float(random.index(below: 200)) / 200 }, boxes.map { _ in random.index(below: 5) - 2 }
+    BoxList(boxes), boxes.map { _ in Float(random.index(below: 200)) / 200 },
+    boxes.map { _ in random.index(below: 5) - 2 }
   )
 }()
 
@@ -22,7 +23,9 @@ private let heaps: (boxes: BoxList, scores: [Float], classes: [Int]) = {
   static func plain(_ boxes: BoxList, _ scores: [Float], _ threshold: Double) -> [Int] {
     let order = boxes.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
     return order.reduce(into: []) { kept, candidate in
-      if !kept.contains(where: { boxes[$0].intersectionOverUnion(boxes[candidate]) > threshold }) { kept.append(candidate) }
+      if !kept.contains(where: { boxes[$0].intersectionOverUnion(boxes[candidate]) > threshold }) {
+        kept.append(candidate)
+      }
     }
   }
 
@@ -75,7 +78,8 @@ private let heaps: (boxes: BoxList, scores: [Float], classes: [Int]) = {
     }
     let pixel = Box(x: 0, y: 0, width: 1, height: 1)
     #expect(nonMaximumSuppression(boxes: [pixel, pixel, pixel], scores: [.nan, 0.1, -.nan]) == [1])
-    #expect(nonMaximumSuppression(boxes: [pixel, pixel, pixel], scores: [-0.0, 0, .infinity], threshold: 1) == [2, 0, 1])
+    #expect(
+      nonMaximumSuppression(boxes: [pixel, pixel, pixel], scores: [-0.0, 0, .infinity], threshold: 1) == [2, 0, 1])
   }
 
   @Test("what is kept is torchvision's, in its order")
@@ -112,7 +116,9 @@ private let heaps: (boxes: BoxList, scores: [Float], classes: [Int]) = {
       boxes: heaps.boxes, scores: heaps.scores.map { $0 + 1 }, .gaussian(sigma: 1e-12), minimumScore: 0.5)
     let hard = nonMaximumSuppression(boxes: heaps.boxes, scores: heaps.scores, threshold: 0)
     let far = hard.filter { candidate in
-      !heaps.boxes.indices.contains { (1e-12..<1e-5).contains(heaps.boxes[$0].intersectionOverUnion(heaps.boxes[candidate])) }
+      !heaps.boxes.indices.contains {
+        (1e-12..<1e-5).contains(heaps.boxes[$0].intersectionOverUnion(heaps.boxes[candidate]))
+      }
     }
     #expect(Set(far).isSubset(of: soft.map(\.index)))
   }
@@ -121,7 +127,8 @@ private let heaps: (boxes: BoxList, scores: [Float], classes: [Int]) = {
   func strange() {
     #expect(softNonMaximumSuppression(boxes: [], scores: [], .gaussian(sigma: 0.5)).isEmpty)
     let scores = everyKind.indices.map { Float($0 + 1) }
-    let kept = softNonMaximumSuppression(boxes: BoxList(everyKind), scores: scores, .gaussian(sigma: 0.5), minimumScore: 0)
+    let kept = softNonMaximumSuppression(
+      boxes: BoxList(everyKind), scores: scores, .gaussian(sigma: 0.5), minimumScore: 0)
     #expect(Set(kept.map(\.index)) == Set(everyKind.indices))
   }
 
