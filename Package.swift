@@ -111,8 +111,7 @@ let package = Package(
     // Speed, beside the peers
     .executableTarget(
       name: "benchmarks", dependencies: ["Chapters", "Losses", "Boxes", "Kernels", argumentParser, subprocess],
-      path: "Benchmarks",
-      exclude: ["peers"], swiftSettings: optimised),
+      path: "Benchmarks", exclude: ["peers"], swiftSettings: optimised),
 
     // Tests
     .testTarget(name: "HouseTests"),

@@ -65,7 +65,7 @@ extension Matcher {
   /// Assigns every anchor.
   ///
   /// Where two boxes have the same IoU, the first one wins. A box or an anchor that is degenerate or not finite overlaps
-  /// nothing. Without boxes, everything is background (torchvision: an error, or the same, by version).
+  /// nothing. Without boxes, everything is background (torchvision's matcher raises an error, its RetinaNet says the same as here).
   ///
   /// - Parameters:
   ///   - anchors: N anchors, in pixels.
