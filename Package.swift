@@ -98,6 +98,7 @@ let package = Package(
     // Layer 2: pixels, and the small detector that chapters train
     library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"]),
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
+    library("Evaluation", ["Boxes", "Kernels", "Localization"]),
 
     // Layer 3: what a chapter imports
     plainLibrary(
@@ -110,7 +111,7 @@ let package = Package(
 
     // Speed, beside the peers
     .executableTarget(
-      name: "benchmarks", dependencies: ["Chapters", "Losses", "Boxes", "Kernels", argumentParser, subprocess],
+      name: "benchmarks", dependencies: ["Chapters", "Evaluation", "Losses", "Boxes", "Kernels", argumentParser, subprocess],
       path: "Benchmarks", exclude: ["peers"], swiftSettings: optimised),
 
     // Tests
@@ -126,6 +127,7 @@ let package = Package(
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
+    tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",

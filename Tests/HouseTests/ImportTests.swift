@@ -16,6 +16,7 @@ private let mayImport: [String: Set<String>] = [
   "Literate": ["CMarkGFM", "Formula", "Localization", "Statistics"],
   "CairoRendering": ["Plotting", "Formula", "Localization", "Prerequisites", "CPangoCairo", "CPNG"],
   "ToyDetector": ["Losses", "Kernels", "Statistics"],
+  "Evaluation": ["Boxes", "Kernels", "Localization"],
   "Workbook": [
     "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Localization", "Statistics", "ArgumentParser",
   ],
