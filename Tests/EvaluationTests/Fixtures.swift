@@ -21,7 +21,9 @@ struct Truth: Decodable {
     var truth: GroundTruth {
       get throws { try GroundTruth(contentsOf: fixture("\(name).annotations")) }
     }
-    func results(_ truth: GroundTruth) throws -> [ScoredBox] { try truth.results(contentsOf: fixture("\(name).results")) }
+    func results(_ truth: GroundTruth) throws -> [ScoredBox] {
+      try truth.results(contentsOf: fixture("\(name).results"))
+    }
   }
 
   let sets: [DataSet]

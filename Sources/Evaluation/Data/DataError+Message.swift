@@ -55,12 +55,14 @@ extension DataError.Problem {
         en: "The bbox has a negative width or height (\(size)). Write [x, y, width, height], not two corners.")
     case .duplicateID(let id):
       Bilingual(
-        ko: "같은 id \(id)가 앞에도 있습니다. 둘 가운데 하나의 id를 바꾸거나 지우십시오.",
+        ko: "앞에 나온 id와 같습니다(\(id)). 둘 가운데 하나의 id를 바꾸거나 하나를 지우십시오.",
         en: "The id \(id) was used before. Change or remove one of the two.")
     case .unknownImage(let id):
       Bilingual(
         ko: "image_id \(id)인 이미지가 정답 파일의 images에 없습니다. 정답과 결과가 같은 데이터 세트의 것인지 확인하십시오.",
-        en: "No image of the ground truth has the id \(id). Check that ground truth and results are of the same data set.")
+        en:
+          "No image of the ground truth has the id \(id). Check that ground truth and results are of the same data set."
+      )
     case .unknownCategory(let id):
       Bilingual(
         ko: "category_id \(id)인 클래스가 정답 파일의 categories에 없습니다. COCO의 id는 1–90에 띄엄띄엄 있으니 "

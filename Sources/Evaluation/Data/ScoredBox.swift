@@ -8,6 +8,12 @@ public struct ScoredBox: Sendable, Equatable {
   public init(imageID: Int, categoryID: Int, box: CornerBox, score: Double) {
     (self.imageID, self.categoryID, self.box, self.score) = (imageID, categoryID, box, score)
   }
+
+  /// A value that no detection can have.
+  var problem: DataError? {
+    if let problem = box.problem { return DataError(problem, path: ".bbox") }
+    return score.isFinite ? nil : DataError(.notFinite, path: ".score")
+  }
 }
 
 // MARK: - Reading

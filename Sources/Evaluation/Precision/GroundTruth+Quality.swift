@@ -53,8 +53,7 @@ extension GroundTruth {
         throw DataError(.unknownCategory(result.categoryID), path: "[\(index)].category_id")
       }
       categories.append(category)
-      if let problem = result.box.problem { throw DataError(problem, path: "[\(index)].bbox") }
-      if !result.score.isFinite { throw DataError(.notFinite, path: "[\(index)].score") }
+      if let error = result.problem { throw error.inside("[\(index)]") }
     }
     return (images, categories)
   }

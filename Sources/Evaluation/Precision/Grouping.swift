@@ -16,7 +16,8 @@ struct Grouping: Sendable {
   subscript(category: Int) -> ArraySlice<Int32> { order[starts[category]..<starts[category + 1]] }
 
   /// Sorts by counting; equal keys stay in their order.
-  private static func sorted(_ records: [Int32], by keys: [Int32], below count: Int) -> (order: [Int32], starts: [Int]) {
+  private static func sorted(_ records: [Int32], by keys: [Int32], below count: Int) -> (order: [Int32], starts: [Int])
+  {
     var ends = [Int](repeating: 0, count: count + 1)
     for key in keys { ends[Int(key) + 1] += 1 }
     for key in 0..<count { ends[key + 1] += ends[key] }
