@@ -8,8 +8,8 @@ struct EvaluationBenchmark {
   let rounds: Int
   let python: String
 
-  /// pycocotools takes so long that it runs in every so many rounds only.
-  private let slowPeerRounds = 4
+  /// pycocotools takes so long that it is measured less often.
+  private var slowPeerRounds: Int { max(1, rounds / 4) }
 
   func run() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "benchmarks-\(UUID().uuidString)")
@@ -33,7 +33,7 @@ struct EvaluationBenchmark {
     print(whole.line)
     var peers = ["pycocotools", "faster-coco-eval"].map { EvaluationPeer($0, python: python, data: data) }
     for index in peers.indices {
-      try await peers[index].measureWhole(index == 0 ? rounds / slowPeerRounds + 1 : rounds)
+      try await peers[index].measureWhole(index == 0 ? slowPeerRounds : rounds)
     }
 
     let truth = try GroundTruth(contentsOf: data.annotations.path)
@@ -41,7 +41,7 @@ struct EvaluationBenchmark {
     let numbers = try truth.quality(of: results, threads: threads).cocoNumbers
     var alone = Measurement("here, evaluation alone")
     for index in peers.indices {
-      try await peers[index].measureAlone(index == 0 ? rounds / slowPeerRounds + 1 : rounds) {
+      try await peers[index].measureAlone(index == 0 ? slowPeerRounds : rounds) {
         alone.measure { _ = try? truth.quality(of: results, threads: threads) }
       }
     }

@@ -53,6 +53,8 @@ for _ in sys.stdin:
     if numbers:
         print(float(numbers.pop(0)), flush=True)
         continue
-    with contextlib.redirect_stdout(io.StringIO()):
-        _, milliseconds = evaluate()
-    print(milliseconds, flush=True)
+    if first is None:
+        with contextlib.redirect_stdout(io.StringIO()):
+            _, first = evaluate()
+    print(first, flush=True)
+    first = None
