@@ -102,6 +102,7 @@ let package = Package(
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
     library("Layers", ["Tensors", "Kernels"]),
     library("Images", ["Tensors", "Kernels", "PNGCoding", "Localization"]),
+    library("Evaluation", ["Boxes", "Kernels", "Localization"]),
 
     // Layer 3: what a chapter imports
     plainLibrary(
@@ -114,7 +115,8 @@ let package = Package(
 
     // Speed, beside the peers
     .executableTarget(
-      name: "benchmarks", dependencies: ["Chapters", "Losses", "Boxes", "Kernels", argumentParser, subprocess],
+      name: "benchmarks",
+      dependencies: ["Chapters", "Evaluation", "Losses", "Boxes", "Kernels", argumentParser, subprocess],
       path: "Benchmarks", exclude: ["peers"], swiftSettings: optimised),
 
     // Tests
@@ -134,6 +136,7 @@ let package = Package(
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
+    tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",

@@ -13,7 +13,7 @@ struct Benchmarks: AsyncParsableCommand {
   ///
   /// Whole processes come first, while this one is small: see `WholeProcess`.
   enum Comparison: String, CaseIterable, ExpressibleByArgument {
-    case reading, weaving
+    case reading, weaving, evaluation
     case focalLoss = "focal-loss"
     case anchors, matching, nms
   }
@@ -21,7 +21,7 @@ struct Benchmarks: AsyncParsableCommand {
   @Argument(help: "What is compared; all of it where nothing is named.")
   var comparisons: [Comparison] = []
 
-  @Option(help: "How many threads both sides use for the focal loss and for boxes.")
+  @Option(help: "How many threads both sides use for the focal loss, for boxes and for average precision.")
   var threads = 2
 
   @Option(help: "How often each side is measured; the median counts.")
@@ -30,18 +30,24 @@ struct Benchmarks: AsyncParsableCommand {
   @Option(help: "The Python that has the peers' packages.")
   var python = "python3"
 
+  @Option(parsing: .upToNextOption, help: .hidden)
+  var evaluate: [String] = []
+
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads \(threads): at least 1 thread works.") }
     guard rounds >= 1 else { throw ValidationError("--rounds \(rounds): at least 1 round is measured.") }
   }
 
   func run() async throws {
+    if !evaluate.isEmpty { return try EvaluationProcess.run(evaluate, threads: threads) }
     print(Machine.description)
     print("medians of \(rounds) rounds in turn\n")
     for comparison in Comparison.allCases where comparisons.isEmpty || comparisons.contains(comparison) {
       switch comparison {
       case .reading: try await ReadingBenchmark(rounds: rounds, python: python).run()
       case .weaving: try await WeavingBenchmark(rounds: rounds).run()
+      case .evaluation:
+        try await EvaluationBenchmark(threads: threads, rounds: rounds, python: python).run()
       case .anchors: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).anchors()
       case .matching: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).matching()
       case .nms: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).suppression()

@@ -20,6 +20,7 @@ private let mayImport: [String: Set<String>] = [
   "ToyDetector": ["Losses", "Kernels", "Statistics"],
   "Layers": ["Tensors", "Kernels"],
   "Images": ["Tensors", "Kernels", "PNGCoding", "Localization"],
+  "Evaluation": ["Boxes", "Kernels", "Localization"],
   "Workbook": [
     "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Localization", "Statistics", "ArgumentParser",
   ],
