@@ -53,5 +53,6 @@ func maximum(_ a: FloatVector, _ b: FloatVector) -> FloatVector { a.replacing(wi
 @inline(__always)
 private func positive(_ x: FloatVector) -> FloatVector {
   let signs = unsafeBitCast(x, to: SIMD16<Int32>.self) &>> 31
-  return FloatVector(bits: x.bits & ~unsafeBitCast(signs, to: FloatVectorBits.self))
+  return unsafeBitCast(
+    unsafeBitCast(x, to: FloatVectorBits.self) & ~unsafeBitCast(signs, to: FloatVectorBits.self), to: FloatVector.self)
 }
