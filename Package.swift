@@ -55,6 +55,7 @@ let chapters = [
   chapter(2, "cross-entropy", teaches: ["Losses"]),
   chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
   chapter(4, "focal-loss", teaches: ["Losses", "ToyDetector"]),
+  chapter(6, "anchors", teaches: ["Boxes", "Evaluation", "Kernels"]),
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")

@@ -22,6 +22,13 @@ import Testing
     #expect(boxes.map(\.area) == boxes.map(\.area).sorted(by: >))
   }
 
+  @Test("balloons have the sizes asked for, where there is room")
+  func radii() {
+    let boxes = Landscape(radii: [62, 20, 3]).boxes
+    for (box, radius) in zip(boxes, [62.0, 20, 3]) { #expect(abs(box.x.length - 2 * radius) < 1e-9) }
+    #expect(Landscape(radii: Array(repeating: 500, count: 6)).boxes.allSatisfy { $0.x.length <= 160 })
+  }
+
   @Test("boxes of backgrounds lie inside and are no balloon's, by the paper's rule", arguments: [0, 1, 10, 50])
   func misses(_ count: Int) {
     let landscape = Landscape(balloons: count)

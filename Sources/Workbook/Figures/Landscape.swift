@@ -69,12 +69,19 @@ public struct Landscape: Sendable {
   /// - Parameter balloons: 0 … 1000; the more there are, the smaller they get. No two boxes overlap.
   public init(balloons count: Int) {
     let count = min(max(count, 0), 1000)
+    let crowding = min(1, (10 / Double(max(count, 1))).squareRoot())
+    self.init(radii: (0..<count).map { crowding * (12 + 30 * pow(0.8, Double($0))) })
+  }
+
+  /// - Parameter radii: of the balloons, up to 80 each; all that have yet to be placed get smaller where there is no more
+  ///   room. No two boxes overlap.
+  public init(radii: [Double]) {
     let palette = [0xC0392B, 0xE1B12C, 0x6C3A8E, 0x2C7A4B, 0xB8336A].map { Color(hex: $0) }
     var placed: [Balloon] = []
-    var crowding = min(1, (10 / Double(max(count, 1))).squareRoot())
+    var crowding = 1.0
     var tries = 0
-    while placed.count < count {
-      let radius = crowding * (12 + 30 * pow(0.8, Double(placed.count)))
+    while placed.count < radii.count {
+      let radius = crowding * min(radii[placed.count], 80)
       let balloon = Balloon(
         x: Self.place(tries, 0, between: radius + 6, and: 474 - radius),
         y: Self.place(tries, 1, between: radius + 6, and: 300 - 2 * radius), radius: radius,

@@ -7,7 +7,12 @@ import Localization
 public enum Paper {
   static let facts: [String: PaperFact] = [
     "anchorsPerImage": PaperFact(.number(Double(anchorsPerImage), .integer), place: "§4"),
+<<<<<<< ours
     "imbalance": PaperFact(.text("1:1000"), place: "§3"),
+=======
+    "smallestScale": PaperFact(.number(32, .integer), place: "§4"),
+    "largestScale": PaperFact(.number(813, .integer), place: "§4"),
+>>>>>>> theirs
     "hundredTimes": PaperFact(.number(100, .integer), place: "§3.2"),
     "thousandTimes": PaperFact(.number(1000, .integer), place: "§3.2"),
     "fourTimes": PaperFact(.number(4, .integer), place: "§3.2"),
@@ -22,7 +27,8 @@ public enum Paper {
     "multiClass": PaperFact(
       .text(Bilingual(ko: "“간단하고 잘 작동한다”", en: "“straightforward and works well”")),
       place: Bilingual(ko: "각주 1", en: "footnote 1")),
-  ].merging(alphaFacts) { own, _ in own }.merging(gammaFacts) { own, _ in own }.merging(detectorFacts) { own, _ in own }
+  ].merging(alphaFacts) { own, _ in own }.merging(gammaFacts) { own, _ in own }.merging(anchorFacts) { own, _ in own }
+    .merging(detectorFacts) { own, _ in own }
 
   /// About so many anchors does RetinaNet look at in one image.
   public static let anchorsPerImage = 100_000
@@ -40,6 +46,11 @@ public enum Paper {
     (5, 0.25, 32.2),
   ]
 
+  /// Table 1(c): average precision by the octave scales and the aspect ratios of the anchors, in percent; as Table 1(a).
+  public static let anchorTable: [(scales: Int, ratios: Int, ap: Double)] = [
+    (1, 1, 30.3), (2, 1, 31.9), (3, 1, 31.8), (1, 3, 32.4), (2, 3, 34.2), (3, 3, 34.0), (4, 3, 33.8),
+  ]
+
   /// `apAtAlpha0.75`: rows of Table 1(a).
   private static let alphaFacts = Dictionary(
     uniqueKeysWithValues: alphaTable.map { alpha, ap in
@@ -50,6 +61,12 @@ public enum Paper {
   private static let gammaFacts = Dictionary(
     uniqueKeysWithValues: gammaTable.map { gamma, _, ap in
       ("apAtGamma\(gamma)", PaperFact(.number(ap, .fixed(1)), place: table("1(b)")))
+    })
+
+  /// `apAtScales3Ratios1`: rows of Table 1(c).
+  private static let anchorFacts = Dictionary(
+    uniqueKeysWithValues: anchorTable.map { scales, ratios, ap in
+      ("apAtScales\(scales)Ratios\(ratios)", PaperFact(.number(ap, .fixed(1)), place: table("1(c)")))
     })
 
   private static func table(_ number: String) -> Bilingual { Bilingual(ko: "표 \(number)", en: "Table \(number)") }
