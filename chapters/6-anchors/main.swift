@@ -94,8 +94,10 @@ page.figure(
     en: "The \(perCell) anchors of a cell: the aspect ratio leaves the area alone (P3, pixels)")
 ) {
   let (width, height) = (1.35 * (shapes.map(\.width).max() ?? 1), shapes.map(\.height))
-  let tops = (0..<ratios).map { row in (0..<row).reduce(14) { $0 + height[($1 + 1) * scales - 1] + 14 } }
-  let bottom = (tops.last ?? 0) + (height.last ?? 0) + 14
+  let tallest = (0..<ratios).map { height[($0 + 1) * scales - 1] }
+  let gap = 0.09 * tallest.reduce(0, +)
+  let tops = (0..<ratios).map { row in tallest[..<row].reduce(gap) { $0 + $1 + gap } }
+  let bottom = tallest.reduce(gap) { $0 + $1 + gap }
   return Chart(
     x: .hidden(.linear(-0.55 * width...width * Double(scales))),
     y: .hidden(.linear(0...bottom), direction: .descending),
@@ -107,7 +109,7 @@ page.figure(
         x: (Double(column) + 0.5) * width, y: 0, anchor: .top)
     }
     for (row, ratio) in generator.aspectRatios.enumerated() {
-      let middle = tops[row] + height[(row + 1) * scales - 1] / 2
+      let middle = tops[row] + tallest[row] / 2
       TextMark(
         Bilingual(ko: "종횡비\n(높이/너비)\n", en: "height /\nwidth\n").map { $0 + "**\(ratio, .atMost(3), in: .prose)**" },
         x: -0.25 * width, y: middle)
@@ -407,6 +409,13 @@ let overlapsOfShown = anchors.map { $0.intersectionOverUnion(objects[shownObject
 func nearest(to iou: Double) -> Int {
   anchors.indices.min { abs(overlapsOfShown[$0] - iou) < abs(overlapsOfShown[$1] - iou) } ?? 0
 }
+func look(of match: AnchorMatch) -> (Tint, Dash) {
+  switch match {
+  case .object: (.objects, .solid)
+  case .ignored: (.series(2), .dashed)
+  case .background: (.backgrounds, .shortDashed)
+  }
+}
 page.figure(
   "anchorAssignment",
   Bilingual(
@@ -430,19 +439,16 @@ page.figure(
       }
     }
     Panel(Bilingual(ko: "한 객체와 앵커 셋", en: "one object, three anchors")) {
-      let chosen = [
-        (1.0, Tint.objects, Dash.solid), ((objectIoU + backgroundIoU) / 2, .series(2), .dashed),
-        (backgroundIoU / 2, .backgrounds, .shortDashed),
-      ]
-      .map { (anchor: nearest(to: $0.0), tint: $0.1, dash: $0.2) }
-      let hull = chosen.reduce(objects[shownObject]) { $0.enclosing(anchors[$1.anchor]) }
+      let chosen = [1, (objectIoU + backgroundIoU) / 2, backgroundIoU / 2].map(nearest)
+      let hull = chosen.reduce(objects[shownObject]) { $0.enclosing(anchors[$1]) }
       let reach = 0.62 * max(hull.width, hull.height) / pixelsPerUnit
       let (x, y) = (hull.center.x / pixelsPerUnit, hull.center.y / pixelsPerUnit)
       return landscape.chart(of: Landscape.Box(x: (x - reach)...(x + reach), y: (y - reach)...(y + reach))) {
         mark(objects[shownObject]).tint(outline).width(6).label(Bilingual(ko: "정답", en: "ground truth"))
-        for each in chosen {
-          mark(anchors[each.anchor]).tint(each.tint).dash(each.dash).width(5)
-            .label("IoU \(overlapsOfShown[each.anchor], .fixed(2), in: .prose)")
+        for anchor in chosen {
+          let (tint, dash) = look(of: matches[0][anchor])
+          mark(anchors[anchor]).tint(tint).dash(dash).width(5)
+            .label("IoU \(overlapsOfShown[anchor], .fixed(2), in: .prose)")
         }
       }
     }

@@ -7,12 +7,9 @@ import Localization
 public enum Paper {
   static let facts: [String: PaperFact] = [
     "anchorsPerImage": PaperFact(.number(Double(anchorsPerImage), .integer), place: "§4"),
-<<<<<<< ours
     "imbalance": PaperFact(.text("1:1000"), place: "§3"),
-=======
     "smallestScale": PaperFact(.number(32, .integer), place: "§4"),
     "largestScale": PaperFact(.number(813, .integer), place: "§4"),
->>>>>>> theirs
     "hundredTimes": PaperFact(.number(100, .integer), place: "§3.2"),
     "thousandTimes": PaperFact(.number(1000, .integer), place: "§3.2"),
     "fourTimes": PaperFact(.number(4, .integer), place: "§3.2"),
