@@ -357,7 +357,7 @@ page.table(
   "assignment",
   columns: [
     Bilingual(ko: "규칙", en: "rule"), .object, Bilingual(ko: "무시", en: "ignored"), .background,
-    Bilingual(ko: "객체 하나당 배경", en: "backgrounds per object anchor"),
+    Bilingual(ko: "객체 앵커 하나당 배경", en: "backgrounds per object anchor"),
     Bilingual(ko: "앵커를 얻지 못한 객체", en: "objects without an anchor"),
   ],
   rows: rules.indices.map { index in

@@ -8,8 +8,7 @@ public enum Paper {
   static let facts: [String: PaperFact] = [
     "anchorsPerImage": PaperFact(.number(Double(anchorsPerImage), .integer), place: "§4"),
     "imbalance": PaperFact(.text("1:1000"), place: "§3"),
-    "smallestScale": PaperFact(.number(32, .integer), place: "§4"),
-    "largestScale": PaperFact(.number(813, .integer), place: "§4"),
+    "anchorSizes": PaperFact(.text(Bilingual(ko: "32~813픽셀", en: "32–813 pixels")), place: "§4"),
     "hundredTimes": PaperFact(.number(100, .integer), place: "§3.2"),
     "thousandTimes": PaperFact(.number(1000, .integer), place: "§3.2"),
     "fourTimes": PaperFact(.number(4, .integer), place: "§3.2"),
