@@ -55,6 +55,7 @@ let chapters = [
   chapter(2, "cross-entropy", teaches: ["Losses"]),
   chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
   chapter(4, "focal-loss", teaches: ["Losses", "ToyDetector"]),
+  chapter(5, "prior-initialization", teaches: ["Losses", "ToyDetector", "DenseDetector"]),
   chapter(6, "anchors", teaches: ["Boxes", "Evaluation", "Kernels"]),
 ]
 
@@ -105,7 +106,8 @@ let package = Package(
     library("Images", ["Tensors", "Kernels", "PNGCoding", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
 
-    // Layer 3: what a chapter imports
+    // Layer 3: the small detector of chapter 5, made of layers; what a chapter imports
+    library("DenseDetector", ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"]),
     plainLibrary(
       "Workbook", ["Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Statistics", argumentParser]),
 
@@ -138,6 +140,7 @@ let package = Package(
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",

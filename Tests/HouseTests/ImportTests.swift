@@ -21,6 +21,7 @@ private let mayImport: [String: Set<String>] = [
   "Layers": ["Tensors", "Kernels"],
   "Images": ["Tensors", "Kernels", "PNGCoding", "Localization"],
   "Evaluation": ["Boxes", "Kernels", "Localization"],
+  "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Workbook": [
     "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Localization", "Statistics", "ArgumentParser",
   ],
@@ -31,7 +32,7 @@ private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Syn
 
 /// What chapters may import; the early ones stay small.
 private let forChapters: Set<String> = [
-  "Workbook", "Losses", "Boxes", "Evaluation", "ToyDetector", "Kernels", "Plotting",
+  "Workbook", "Losses", "Boxes", "Evaluation", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
 ]
 
 @Suite struct ImportTests {

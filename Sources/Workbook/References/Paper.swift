@@ -20,6 +20,8 @@ public enum Paper {
     "apOfFocalLossBesideMining": PaperFact(.number(36.0, .fixed(1)), place: table("1(d)")),
     "apOfStar2": PaperFact(.number(33.8, .fixed(1)), place: table("3")),
     "apOfStar4": PaperFact(.number(33.9, .fixed(1)), place: table("3")),
+    "prior": PaperFact(.number(0.01, .fixed(2)), place: "§4.1"),
+    "weightDeviation": PaperFact(.number(0.01, .fixed(2)), place: "§4.1"),
     "multiClass": PaperFact(
       .text(Bilingual(ko: "“간단하고 잘 작동한다”", en: "“straightforward and works well”")),
       place: Bilingual(ko: "각주 1", en: "footnote 1")),
