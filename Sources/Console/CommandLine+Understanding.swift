@@ -75,7 +75,10 @@ extension ParsableCommand {
       let summary = Bilingual(
         ko: "명령을 실행하지 않았습니다. 다음 줄이 가리키는 곳을 고쳐 다시 실행하십시오.",
         en: "Nothing was run. Mend what the next line points at, and run it again.")
-      let help = "\(ProcessInfo.processInfo.processName) --help"
+      // The options of the command that was meant: the one that was typed, or the one that needs no typing.
+      let typed = CommandLine.arguments.dropFirst().first(where: commandNames.contains)
+      let meant = (typed ?? configuration.defaultSubcommand?.configuration.commandName).map { " help \($0)" }
+      let help = ProcessInfo.processInfo.processName + (meant ?? " --help")
       let more = Bilingual(ko: "쓸 수 있는 명령과 값: \(help)", en: "What can be typed: \(help)")
       StandardStreams.complain([summary, complaint.message, more].map { $0[.ofThisProcess] }.joined(separator: "\n"))
       Foundation.exit(ExitStatus.usage)

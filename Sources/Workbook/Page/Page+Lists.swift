@@ -8,7 +8,7 @@ extension Page {
     for name in record.claims.names {
       StandardStreams.print("\(record.claims[name]?.holds == true ? "✓" : "✗") \(name)\t\(breakers[name, default: ""])")
     }
-    StandardStreams.print("\n" + claimSummary[language])
+    StandardStreams.print("\n" + claimSummary[language] + "\n" + breakerNote[language])
   }
 
   /// How many claims do not hold with today's parameters.
@@ -18,6 +18,12 @@ extension Page {
     return Bilingual(
       ko: "지금 값에서는 이 장의 주장 \(names.count)개 가운데 \(broken)개가 성립하지 않습니다.",
       en: "With today's parameters, \(broken) of the chapter's \(names.count) claims do not hold.")
+  }
+
+  private var breakerNote: Bilingual {
+    Bilingual(
+      ko: "주장 뒤에 적은 것은 그 주장을 깨뜨리는 값의 보기입니다. 주장의 이름은 두 언어에서 같습니다.",
+      en: "Behind each claim stand parameters that break it.")
   }
 
   /// `values`: on each line a name, the text that sentences show, and the number in all its digits (of several seeds, each
