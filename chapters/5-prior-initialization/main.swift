@@ -93,6 +93,9 @@ page.table(
     [.number(Double(count), .integer)]
       + [ceHalf, cePrior, flHalf, flPrior].map { .number(normalised($0, objects: count), .significant(3)) }
   })
+page.claim(
+  "from the prior FL depends little on the number of objects",
+  normalised(flPrior, objects: 10) < 2 * normalised(flPrior, objects: 100), brokenBy: "--prior 0.5 --steps 1")
 
 // MARK: - A small dense detector
 let seeds: [UInt64] = [1, 2, 3, 4, 5], tuningSeeds: [UInt64] = [6, 7, 8, 9, 10]
