@@ -7,7 +7,7 @@ import Testing
 @Suite struct FocalLossAnchorsTests {
   /// On both sides of 2 and of 8, where the way to compute changes, as well.
   static let gammas = [
-    0, 1e-30, 0.1, 0.2, 0.5, 1, 1.5, 1.7, 2.0.nextDown, 2, 2.0.nextUp, 3, 5, 8, 8.0.nextUp, 12, 50, 130, 1000, 1e9,
+    0, 1e-30, 0.1, 0.2, 0.5, 1, 1.5, 1.7, 2.0.nextDown, 2, 2.0.nextUp, 3, 5, 8, 8.0.nextUp, 12, 30, 50, 130, 1000, 1e9,
   ]
 
   /// Logits of every size, rightly and wrongly signed, three classes an anchor.
