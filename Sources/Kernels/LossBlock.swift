@@ -10,8 +10,10 @@ struct LossBlock {
   @usableFromInline let values: UnsafeMutablePointer<Float>
   /// Only where it is asked for.
   @usableFromInline let gradient: UnsafeMutablePointer<Float>?
-  /// What the first step leaves to the second: four kinds, `size` of each.
+  /// What the second step leaves to the third: four kinds, `size` of each.
   @usableFromInline let prepared: UnsafeMutablePointer<Float>
+  /// Room for what the first step leaves to the second: `size` numbers of up to eight bytes.
+  @usableFromInline let exponentials: UnsafeMutableRawPointer
 
   @inlinable
   static var size: Int { 256 }
@@ -50,7 +52,7 @@ func lossOfBlock(
   _ weights: SignedWeights, _ body: (LossBlock) -> Void
 ) -> Double {
   let elements = Blocks.elements(ofBlock: block, of: logits.count)
-  let capacity = 2 * Blocks.size + 4 * LossBlock.size
+  let capacity = 2 * Blocks.size + 6 * LossBlock.size
   return withUnsafeTemporaryAllocation(of: Float.self, capacity: capacity) { scratch in
     guard let weightsHere = scratch.baseAddress, let logits = logits.baseAddress else { return 0 }
     weightsHere.initialize(repeating: weights.usual, count: elements.count)
@@ -58,12 +60,15 @@ func lossOfBlock(
     weights.exceptions(elements, &span)
 
     let values = weightsHere + Blocks.size
+    let prepared = values + Blocks.size
+    let exponentials = prepared + 4 * LossBlock.size
     for start in stride(from: 0, to: elements.count, by: LossBlock.size) {
       let place = elements.lowerBound + start
       let piece = LossBlock(
         count: min(LossBlock.size, elements.count - start), logits: logits + place,
         weights: weightsHere + start, values: values + start,
-        gradient: gradient?.baseAddress.map { $0 + place }, prepared: values + Blocks.size)
+        gradient: gradient?.baseAddress.map { $0 + place }, prepared: prepared,
+        exponentials: UnsafeMutableRawPointer(exponentials))
       // What is asked for half a block ahead has come when it is needed. From the middle on it is the next block's, on which
       // the same thread goes on as a rule.
       piece.fetch(after: Blocks.size / 2)

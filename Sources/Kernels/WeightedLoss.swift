@@ -1,16 +1,22 @@
-/// A loss of the true class's logit x_t in two steps, each of sums, products and choices alone.
+/// A loss of the true class's logit x_t in three steps, each of sums, products and choices alone.
 ///
-/// The compiler turns the loop over each step into vectors. Two short loops keep a processor busier than a long one, because it
+/// The compiler turns the loop over each step into vectors. Short loops keep a processor busier than a long one, because it
 /// looks only so many instructions ahead for work.
 public protocol LogitLoss: Sendable {
-  /// The first step.
-  func prepare(_ xt: Float) -> PreparedLogit
+  /// `Float`, or `Double` where more digits are needed.
+  associatedtype Number: BinaryFloatingPoint
 
-  /// The second step: L(x_t) and dL/dx_t.
+  /// The first step: e⁻|ˣ|.
+  func exponential(_ xt: Float) -> Number
+
+  /// The second step, which knows it.
+  func prepare(_ xt: Float, _ e: Number) -> PreparedLogit
+
+  /// The third step: L(x_t) and dL/dx_t.
   func valueAndSlope(_ xt: Float, _ prepared: PreparedLogit) -> (value: Float, slope: Float)
 }
 
-/// What the first step leaves to the second.
+/// What the second step leaves to the third.
 public struct PreparedLogit {
   /// e⁻|ˣ| and log(1 + e⁻|ˣ|).
   public let e, log: Float
@@ -64,7 +70,7 @@ public func weightedLoss<Loss: LogitLoss>(
 @inlinable
 @inline(never)
 func forward<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
-  firstStep(loss, block)
+  prepare(loss, block)
   for j in 0..<block.count {
     let weight = block.weights[j]
     block.values[j] = abs(weight) * loss.valueAndSlope(signed(block.logits[j], by: weight), block.kept(j)).value
@@ -100,7 +106,7 @@ public func weightedLoss<Loss: LogitLoss>(
 @inline(never)
 func forwardAndBackward<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
   guard let gradient = block.gradient else { return }
-  firstStep(loss, block)
+  prepare(loss, block)
   for j in 0..<block.count {
     let weight = block.weights[j]
     let (value, slope) = loss.valueAndSlope(signed(block.logits[j], by: weight), block.kept(j))
@@ -111,11 +117,16 @@ func forwardAndBackward<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
 
 // MARK: - Both
 
+/// The first two steps.
 @inlinable
 @inline(__always)
-func firstStep<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
+func prepare<Loss: LogitLoss>(_ loss: Loss, _ block: LossBlock) {
+  let exponentials = block.exponentials.bindMemory(to: Loss.Number.self, capacity: LossBlock.size)
   for j in 0..<block.count {
-    block.keep(loss.prepare(signed(block.logits[j], by: block.weights[j])), j)
+    exponentials[j] = loss.exponential(signed(block.logits[j], by: block.weights[j]))
+  }
+  for j in 0..<block.count {
+    block.keep(loss.prepare(signed(block.logits[j], by: block.weights[j]), exponentials[j]), j)
   }
 }
 

@@ -67,9 +67,11 @@ private struct FocalLossParts {
 /// (1 − p_t)² is a product.
 private struct SquareFocalLoss: LogitLoss {
   @inline(__always)
-  func prepare(_ xt: Float) -> PreparedLogit {
-    let e = exponential(-abs(xt))
-    return PreparedLogit(e: e, log: logOnePlus(e))
+  func exponential(_ xt: Float) -> Float { Kernels.exponential(-abs(xt)) }
+
+  @inline(__always)
+  func prepare(_ xt: Float, _ e: Float) -> PreparedLogit {
+    PreparedLogit(e: e, log: logOnePlus(e))
   }
 
   @inline(__always)
@@ -102,8 +104,10 @@ private struct SmallPowerFocalLoss: LogitLoss {
   }
 
   @inline(__always)
-  func prepare(_ xt: Float) -> PreparedLogit {
-    let e = exponential(-abs(xt))
+  func exponential(_ xt: Float) -> Float { Kernels.exponential(-abs(xt)) }
+
+  @inline(__always)
+  func prepare(_ xt: Float, _ e: Float) -> PreparedLogit {
     let log = logOnePlus(e)
 
     // The product of twelve bits and twelve bits is exact.
@@ -137,12 +141,13 @@ private struct LargePowerFocalLoss: LogitLoss {
   }
 
   @inline(__always)
-  func prepare(_ xt: Float) -> PreparedLogit {
-    let x = Double(xt)
-    let e = exponential(-abs(x))
+  func exponential(_ xt: Float) -> Double { Kernels.exponential(-abs(Double(xt))) }
+
+  @inline(__always)
+  func prepare(_ xt: Float, _ e: Double) -> PreparedLogit {
     let log = logOnePlus(e)
     // Below −170 the loss is 0.
-    let exponent = max(-gamma * (max(x, 0) + log), -170)
+    let exponent = max(-gamma * (max(Double(xt), 0) + log), -170)
     return PreparedLogit(e: Float(e), log: Float(log), exponent: SplitExponent(exponent))
   }
 
