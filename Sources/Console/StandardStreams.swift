@@ -15,6 +15,11 @@ package enum StandardStreams {
     write(Array((text + "\n").utf8), to: .error)
   }
 
+  /// Prints to standard error as it is, without an end of line.
+  static func tell(_ text: String) {
+    write(Array(text.utf8), to: .error)
+  }
+
   private static func write(_ bytes: [UInt8], to stream: Stream) {
     do { try send(bytes, to: stream) } catch { exit(ExitStatus.readerLeft) }
   }

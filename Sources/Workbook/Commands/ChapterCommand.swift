@@ -16,7 +16,7 @@ struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
       subcommands: [
         ReadCommand<Parameters>.self, FiguresCommand<Parameters>.self, ClaimsCommand<Parameters>.self,
         ValuesCommand<Parameters>.self, WeaveCommand<Parameters>.self,
-      ],
+      ] + Parameters.actions,
       defaultSubcommand: ReadCommand<Parameters>.self)
   }
 }

@@ -7,4 +7,11 @@ import ArgumentParser
 ///   @Option(in: 0...1, ko: "객체의 가중치 α", en: "weight α of objects") var alpha = 0.75
 /// }
 /// ```
-public protocol ChapterParameters: ParsableArguments {}
+public protocol ChapterParameters: ParsableArguments {
+  /// The commands that this chapter has besides those of all chapters.
+  static var actions: [any ParsableCommand.Type] { get }
+}
+
+extension ChapterParameters {
+  public static var actions: [any ParsableCommand.Type] { [] }
+}

@@ -45,8 +45,10 @@ public final class Page<Parameters: ChapterParameters> {
     guard let own = try? Parameters.parse([]) else {
       fatalError("every parameter of a chapter has a value of its own; one in \(Parameters.self) has none")
     }
-    guard let command = ChapterCommand<Parameters>.understood() as? any ChapterSubcommand<Parameters> else {
-      fatalError("every command of a chapter is a ChapterSubcommand")
+    let understood = ChapterCommand<Parameters>.understood()
+    if let action = understood as? any ChapterAction { Self.end(action.language.language) { try action.perform() } }
+    guard let command = understood as? any ChapterSubcommand<Parameters> else {
+      fatalError("every command of a chapter is a ChapterSubcommand or a ChapterAction")
     }
     task = command.task
     parameters = command.chosen ?? own
@@ -118,7 +120,7 @@ public final class Page<Parameters: ChapterParameters> {
   /// Does what the command line asked for and ends the process.
   public func finish() -> Never {
     let language = task.options.language.language
-    do {
+    Self.end(language) {
       if task.options.training.train, training == nil { throw TrainingRecordError.nothingToTrain(chapter.product) }
       switch task {
       case .read(let options): try read(options)
@@ -127,7 +129,12 @@ public final class Page<Parameters: ChapterParameters> {
       case .values: listValues(language)
       case .weave(let options): try weave(options)
       }
-    } catch let error as any BilingualError {
+    }
+  }
+
+  /// Does what is asked for and ends the process.
+  private static func end(_ language: Language, _ task: () throws -> Void) -> Never {
+    do { try task() } catch let error as any BilingualError {
       giveUp(error, language)
     } catch {
       fatalError("an error that speaks to nobody: \(error)")
