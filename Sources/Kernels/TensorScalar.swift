@@ -17,6 +17,8 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
   static func maximum(of x: Span<Self>, _ window: SlidingWindow, into y: inout MutableSpan<Self>)
   static func scatterToMaximum(
     _ dy: Span<Self>, of x: Span<Self>, _ window: SlidingWindow, to dx: inout MutableSpan<Self>)
+  static func upsample(_ x: Span<Self>, _ size: Upsampling, into y: inout MutableSpan<Self>)
+  static func scatterUpsampled(_ dy: Span<Self>, _ size: Upsampling, to dx: inout MutableSpan<Self>)
 
   // Element by element
   static func array(repeating value: Self, count: Int) -> [Self]

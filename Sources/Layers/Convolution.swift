@@ -13,6 +13,7 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   public var parameters: [Tensor<Scalar>] {
     didSet { require(parameters.map(\.shape), ==, oldValue.map(\.shape), "weights and biases keep their shapes") }
   }
+  public var parameterNames: [String] { ["weight", "bias"] }
   /// How many places the window moves on.
   public let stride: Int
   /// How far the window may stand over each edge.

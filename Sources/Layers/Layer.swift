@@ -10,16 +10,41 @@ public protocol Layer<Scalar>: Sendable {
 
   /// θ: weights and biases, in a fixed order.
   var parameters: [Tensor<Scalar>] { get set }
+  /// One for each parameter; those of PyTorch's layers, so that files of weights are understood.
+  var parameterNames: [String] { get }
+
+  /// What the layer knows beside θ, and gradient descent does not touch: running means and variances.
+  var state: [Tensor<Scalar>] { get set }
+  /// One for each tensor of the state.
+  var stateNames: [String] { get }
 
   /// y = f(x).
   func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar>
+  /// y = f(x) on the way of training: what the layer keeps an account of, it adds to its state.
+  mutating func observe(_ x: Tensor<Scalar>) -> Tensor<Scalar>
 
   /// From dL/dy to dL/dx and dL/dθ.
   ///
   /// - Parameters:
   ///   - dy: dL/dy, in the shape of y.
-  ///   - x: what went in.
+  ///   - x: what went in, or what serves instead; see `recall`.
   func backward(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Gradient<Scalar>
+  /// dL/dx alone, where nobody asks for the rest.
+  func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar>
+  /// dL/dθ alone.
+  func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>]
+  /// What the way back has to be told again.
+  var recall: Recall { get }
+}
+
+/// What the way back through a layer has to be told again. What no way back is told need not be kept.
+public enum Recall: Sendable, Hashable {
+  /// What went in.
+  case input
+  /// What went in, or what came out instead: the slope is the same for both.
+  case output
+  /// Nothing: the slope does not depend on it, and anything in the shape of x serves.
+  case nothing
 }
 
 /// How fast a loss L grows with what goes into a layer, and with the layer's parameters.
@@ -34,11 +59,26 @@ public struct Gradient<Scalar: TensorScalar>: Sendable, Hashable {
   }
 }
 
-// MARK: - Layers without parameters
+// MARK: - What most layers are
 
 extension Layer {
   public var parameters: [Tensor<Scalar>] {
     get { [] }
     set { require(newValue.count, ==, 0, "this layer has no parameters") }
   }
+  public var parameterNames: [String] { [] }
+
+  public var state: [Tensor<Scalar>] {
+    get { [] }
+    set { require(newValue.count, ==, 0, "this layer has no state") }
+  }
+  public var stateNames: [String] { [] }
+
+  public mutating func observe(_ x: Tensor<Scalar>) -> Tensor<Scalar> { forward(x) }
+
+  public func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar> { backward(dy, x: x).input }
+  public func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>] {
+    backward(dy, x: x).parameters
+  }
+  public var recall: Recall { .input }
 }

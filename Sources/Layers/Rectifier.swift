@@ -14,4 +14,7 @@ public struct Rectifier<Scalar: TensorScalar>: Layer {
   public func backward(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Gradient<Scalar> {
     Gradient(input: dy.kept(wherePositive: x))
   }
+
+  /// x > 0 where y > 0. So only y is kept, which the next layer takes anyway.
+  public var recall: Recall { .output }
 }

@@ -30,6 +30,10 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
       }
     }
   }
+  /// "0.weight" is the weight of the first layer.
+  public var parameterNames: [String] {
+    layers.enumerated().flatMap { index, layer in layer.parameterNames.map { "\(index).\($0)" } }
+  }
 
   // MARK: - Forward
 

@@ -20,11 +20,16 @@ extension Tensor {
 
   /// The tensor, and so many times another one of the same shape.
   public func adding(_ other: Tensor, times factor: Scalar) -> Tensor {
-    require(other.shape, ==, shape, "both tensors have the same shape")
     var sum = self
-    var scalars = sum.scalars.mutableSpan
-    Scalar.addScaled(other.scalars.span, by: factor, to: &scalars)
+    sum.add(other, times: factor)
     return sum
+  }
+
+  /// Adds so many times another tensor of the same shape.
+  public mutating func add(_ other: Tensor, times factor: Scalar = 1) {
+    require(other.shape, ==, shape, "both tensors have the same shape")
+    var scalars = self.scalars.mutableSpan
+    Scalar.addScaled(other.scalars.span, by: factor, to: &scalars)
   }
 }
 

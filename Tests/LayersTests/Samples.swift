@@ -2,7 +2,9 @@ import Kernels
 import Tensors
 
 /// Normal numbers in a shape.
-func randomTensor(_ shape: Int..., seed: UInt64) -> Tensor<Double> {
+func randomTensor(_ shape: Int..., seed: UInt64) -> Tensor<Double> { randomTensor(shape, seed: seed) }
+
+func randomTensor(_ shape: [Int], seed: UInt64) -> Tensor<Double> {
   var random = SplitMix64(seed: seed)
   return Tensor(shape: shape, (0..<shape.reduce(1, *)).map { _ in random.normal() })
 }
