@@ -8,8 +8,8 @@ struct EvaluationBenchmark {
   let rounds: Int
   let python: String
 
-  /// pycocotools takes so long that it is measured less often.
-  private var slowPeerRounds: Int { max(1, rounds / 4) }
+  /// pycocotools takes a minute a time, so it is measured less often.
+  private func rounds(of peer: String) -> Int { peer == "pycocotools" ? max(1, rounds / 4) : rounds }
 
   func run() async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "benchmarks-\(UUID().uuidString)")
@@ -31,17 +31,17 @@ struct EvaluationBenchmark {
     }
     print(reading.line)
     print(whole.line)
-    var peers = ["pycocotools", "faster-coco-eval"].map { EvaluationPeer($0, python: python, data: data) }
-    for index in peers.indices {
-      try await peers[index].measureWhole(index == 0 ? slowPeerRounds : rounds)
+    var peers = ["pycocotools", "faster-coco-eval"].map {
+      EvaluationPeer($0, rounds: rounds(of: $0), python: python, data: data)
     }
+    for index in peers.indices { try await peers[index].measureWhole() }
 
     let truth = try GroundTruth(contentsOf: data.annotations.path)
     let results = try truth.results(contentsOf: data.results.path)
     let numbers = try truth.quality(of: results, threads: threads).cocoNumbers
     var alone = Measurement("here, evaluation alone")
     for index in peers.indices {
-      try await peers[index].measureAlone(index == 0 ? slowPeerRounds : rounds) {
+      try await peers[index].measureAlone {
         alone.measure { _ = try? truth.quality(of: results, threads: threads) }
       }
     }
@@ -63,21 +63,23 @@ enum EvaluationProcess {
 /// One of the peers, and what was measured of it.
 private struct EvaluationPeer {
   let name: String
+  private let rounds: Int
   private let peer: Peer
   private var presence = Peer.Presence.missing("it was not asked")
   private var numbers: [Double] = []
   private var whole: Measurement
   private var alone: Measurement
 
-  init(_ name: String, python: String, data: SyntheticDataSet) {
-    self.name = name
+  init(_ name: String, rounds: Int, python: String, data: SyntheticDataSet) {
+    (self.name, self.rounds) = (name, rounds)
     peer = Peer(
       script: "coco_evaluation.py", python: python, arguments: [name, data.annotations.path, data.results.path])
-    whole = Measurement("\(name), whole process")
-    alone = Measurement("\(name), evaluation alone")
+    let times = rounds == 1 ? "once" : "\(rounds) rounds"
+    whole = Measurement("\(name), whole process, \(times)")
+    alone = Measurement("\(name), evaluation alone, \(times)")
   }
 
-  mutating func measureWhole(_ rounds: Int) async throws {
+  mutating func measureWhole() async throws {
     // Whether it is there is asked with no work to do.
     let question = Peer(script: peer.script, python: peer.python, arguments: [name])
     var presence = self.presence
@@ -88,7 +90,7 @@ private struct EvaluationPeer {
   }
 
   /// Measures it and us in turn.
-  mutating func measureAlone(_ rounds: Int, _ ours: () -> Void) async throws {
+  mutating func measureAlone(_ ours: () -> Void) async throws {
     guard case .present = presence else { return }
     var times: [Double] = [], numbers: [Double] = []
     try await peer.run { _, ask in
