@@ -80,6 +80,8 @@ let package = Package(
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CProcessor"),
@@ -103,7 +105,7 @@ let package = Package(
     library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "PNGCoding", "CPangoCairo"]),
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
     library("Layers", ["Tensors", "Kernels"]),
-    library("Images", ["Tensors", "Kernels", "PNGCoding", "Localization"]),
+    library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
 
     // Layer 3: the small detector of chapter 5, made of layers; what a chapter imports

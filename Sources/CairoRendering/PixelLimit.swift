@@ -28,7 +28,7 @@ extension PixelLimit {
   }
 
   private static func fits(_ pixels: (width: Int, height: Int)) -> Bool {
-    pixels.width <= side && pixels.height <= side && pixels.width * pixels.height <= total
+    allows(width: pixels.width, height: pixels.height)
   }
 
   /// Refuses sizes that are not positive, finite and within reach.

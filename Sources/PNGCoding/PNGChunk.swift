@@ -44,6 +44,15 @@ package struct PNGChunkReader {
     return bytes[body].starts(with: "IEND".utf8) ? nil : body
   }
 
+  /// The data of the first chunk of a type; nil where there is none.
+  package static func data(ofFirst type: String, in png: [UInt8]) throws(PNGError) -> [UInt8]? {
+    var chunks = try PNGChunkReader(png)
+    while let chunk = try chunks.skip() {
+      if png[chunk].starts(with: type.utf8) { return Array(png[chunk].dropFirst(4)) }
+    }
+    return nil
+  }
+
   private mutating func integer() throws(PNGError) -> UInt32 {
     guard bytes.count - position >= 4 else { throw .invalid("ends at byte \(bytes.count)") }
     defer { position += 4 }

@@ -6,18 +6,33 @@ public struct PixelGrid: Sendable, Hashable {
   public let height: Int
   /// `width × height × 4` bytes.
   public let rgba: [UInt8]
+
+  package init(width: Int, height: Int, rgba: [UInt8]) { (self.width, self.height, self.rgba) = (width, height, rgba) }
 }
 
 /// The pixels of a PNG of any kind: palettes, grey and 16-bit pictures come out as eight bits a channel.
+///
+/// They are the numbers in the file, whatever it says about the screen that they were made for: Pillow and torchvision do the
+/// same. Of 16 bits the nearest eight are taken, where Pillow cuts: at most one level away.
 ///
 /// - Throws: `PNGError.invalid` where the bytes are not a whole PNG; `.tooManyPixels` before these are
 ///   allocated.
 public func decodePNG(_ png: [UInt8]) throws(PNGError) -> PixelGrid {
   // libpng is content when the end is missing: see first that all chunks are there.
   var chunks = try PNGChunkReader(png)
-  while try chunks.skip() != nil {}
+  var aboutColors = RangeSet<Int>()
+  while let chunk = try chunks.skip() {
+    if colorChunks.contains(String(decoding: png[chunk].prefix(4), as: UTF8.self)) {
+      aboutColors.insert(contentsOf: chunk.lowerBound - 4..<chunk.upperBound + 4)
+    }
+  }
+  var png = png
+  png.removeSubranges(aboutColors)
   return try png.withUnsafeBytes { decode($0) }.get()
 }
+
+/// What libpng would convert colours by.
+private let colorChunks: Set = ["gAMA", "cHRM", "sRGB", "iCCP", "cICP"]
 
 /// libpng's simplified interface catches its own jumps and leaves a message instead.
 private func decode(_ png: UnsafeRawBufferPointer) -> Result<PixelGrid, PNGError> {
@@ -28,7 +43,7 @@ private func decode(_ png: UnsafeRawBufferPointer) -> Result<PixelGrid, PNGError
     return .failure(.invalid(image.reason))
   }
   let (width, height) = (Int(image.width), Int(image.height))
-  guard width <= PixelLimit.side, height <= PixelLimit.side, width * height <= PixelLimit.total else {
+  guard PixelLimit.allows(width: width, height: height) else {
     return .failure(.tooManyPixels(width: width, height: height))
   }
   image.format = png_uint_32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA)

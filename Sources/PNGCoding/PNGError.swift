@@ -34,4 +34,8 @@ package enum PixelLimit {
   package static let side = 32_767
   /// The most pixels, 256 MiB of them: an 8K screen has half as many.
   package static let total = 1 << 26
+
+  package static func allows(width: Int, height: Int) -> Bool {
+    width <= side && height <= side && width * height <= total
+  }
 }

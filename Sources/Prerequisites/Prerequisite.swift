@@ -31,6 +31,8 @@ extension Prerequisite {
     name: "Pango", kind: .library("pangocairo"), apt: ["libpango1.0-dev"], brew: ["pango"])
   public static let png = Prerequisite(
     name: "libpng", kind: .library("libpng"), apt: ["libpng-dev"], brew: ["libpng"])
+  public static let jpeg = Prerequisite(
+    name: "libjpeg-turbo", kind: .library("libturbojpeg"), apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"])
   public static let markdown = Prerequisite(
     name: "cmark-gfm", kind: .library("libcmark-gfm"),
     apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"], brew: ["cmark-gfm"])
@@ -45,7 +47,7 @@ extension Prerequisite {
   /// All that the workbook needs beside Swift. macOS brings fonts along, and finds them without fontconfig.
   public static let all =
     [pkgConfig] + (system == .macOS ? [] : [fontconfig])
-    + [cairo, pango, png, markdown, koreanFont, codeFont, mathematicalFont]
+    + [cairo, pango, png, jpeg, markdown, koreanFont, codeFont, mathematicalFont]
 
   public static let koreanFamilies = [
     "NanumBarunGothic", "NanumGothic", "NanumSquare", "Apple SD Gothic Neo", "Noto Sans CJK KR", "Noto Sans KR",
