@@ -21,7 +21,7 @@ public func readPicture(at path: String) throws(ImageError) -> PixelGrid {
   }
 }
 
-/// The same for a file that has to be a PNG.
+/// `readPicture(at:)` by its older name.
 public func readPNG(at path: String) throws(ImageError) -> PixelGrid {
   try readPicture(at: path)
 }

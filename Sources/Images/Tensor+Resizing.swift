@@ -53,7 +53,6 @@ private func neighbours(of newLength: Int, among oldLength: Int) -> [Neighbours]
   return (0..<newLength).map { new in
     let place = max(step * (Float(new) + 0.5) - 0.5, 0)
     let first = min(Int(place), oldLength - 1)
-    return Neighbours(
-      first: first, second: min(first + 1, oldLength - 1), distance: min(max(place - Float(first), 0), 1))
+    return Neighbours(first: first, second: min(first + 1, oldLength - 1), distance: place - Float(first))
   }
 }
