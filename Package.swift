@@ -107,6 +107,7 @@ let package = Package(
     library("Layers", ["Tensors", "Kernels"]),
     library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
+    library("Weights", ["Tensors", "Kernels", "Localization"]),
 
     // Layer 3: the small detector of chapter 5, made of layers; what a chapter imports
     library("DenseDetector", ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"]),
@@ -142,6 +143,7 @@ let package = Package(
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
+    tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(

@@ -21,6 +21,7 @@ private let mayImport: [String: Set<String>] = [
   "Layers": ["Tensors", "Kernels"],
   "Images": ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"],
   "Evaluation": ["Boxes", "Kernels", "Localization"],
+  "Weights": ["Tensors", "Kernels", "Localization"],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Workbook": [
     "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Localization", "Statistics", "ArgumentParser",
