@@ -11,6 +11,7 @@ extension TensorScalar {
     require(y.count, ==, window.channels * window.positionCount, "one maximum for each window and channel")
     x.withUnsafeBufferPointer { x in
       y.withUnsafeMutableBufferPointer { y in
+        nonisolated(unsafe) let (x, y) = (x, y)
         window.forEachMaximum(of: x) { place, position in y[position] = x[place] }
       }
     }
@@ -31,6 +32,7 @@ extension TensorScalar {
     x.withUnsafeBufferPointer { x in
       dy.withUnsafeBufferPointer { dy in
         dx.withUnsafeMutableBufferPointer { dx in
+          nonisolated(unsafe) let (x, dy, dx) = (x, dy, dx)
           window.forEachMaximum(of: x) { place, position in dx[place] += dy[position] }
         }
       }
@@ -39,20 +41,27 @@ extension TensorScalar {
 }
 
 extension SlidingWindow {
-  /// Calls `body` with where the largest number of each window and channel lies in `x`, and the window's number.
+  /// Calls `body` with where the largest number of each window and channel lies in `x`, and the window's number; for the windows of
+  /// one channel one after the other, for different channels at the same time.
   @inline(__always)
   fileprivate func forEachMaximum<Scalar: TensorScalar>(
-    of x: UnsafeBufferPointer<Scalar>, _ body: (_ place: Int, _ position: Int) -> Void
+    of x: UnsafeBufferPointer<Scalar>, _ body: @Sendable (_ place: Int, _ position: Int) -> Void
   ) {
-    var position = 0
-    for channel in 0..<channels {
-      for top in Swift.stride(from: -padding, to: outputHeight * stride - padding, by: stride) {
-        for left in Swift.stride(from: -padding, to: outputWidth * stride - padding, by: stride) {
-          var largest = (channel * height + max(top, 0)) * width + max(left, 0)
-          for y in max(top, 0)..<min(top + side, height) {
-            for x0 in max(left, 0)..<min(left + side, width) {
-              let place = (channel * height + y) * width + x0
-              if x[place] > x[largest] || x[place].isNaN { largest = place }
+    nonisolated(unsafe) let x = x
+    parallelFor(channels, threads: inputCount < 1 << 15 ? 1 : Processor.threads) { channel in
+      var position = channel * positionCount
+      for row in 0..<outputHeight {
+        let rows = placesInside(row, height)
+        for column in 0..<outputWidth {
+          let columns = placesInside(column, width)
+          var largest = (channel * height + rows.lowerBound) * width + columns.lowerBound
+          var maximum = x[largest]
+          for y in rows {
+            let start = (channel * height + y) * width
+            for place in start + columns.lowerBound..<start + columns.upperBound {
+              let number = x[place]
+              let isLarger = number > maximum || number.isNaN
+              (maximum, largest) = (isLarger ? number : maximum, isLarger ? place : largest)
             }
           }
           body(largest, position)
@@ -60,5 +69,12 @@ extension SlidingWindow {
         }
       }
     }
+  }
+
+  /// Which places of a row or column of the picture the window with this number stands on.
+  @inline(__always)
+  private func placesInside(_ number: Int, _ length: Int) -> Range<Int> {
+    let first = number * stride - padding
+    return max(first, 0)..<min(first + side, length)
   }
 }

@@ -1,9 +1,29 @@
+// MARK: - Piece by piece
+
+/// Calls `body` with pieces of 0 ..< count, at the same time where they are many. What belongs to one place is done by one thread,
+/// so the number of threads changes nothing.
+@inline(__always)
+private func forEachPiece(of count: Int, _ body: @Sendable (Range<Int>) -> Void) {
+  let size = 1 << 16, pieces = (count + size - 1) / size
+  parallelFor(pieces, threads: pieces < 4 ? 1 : Processor.threads) { piece in
+    body(piece * size..<min((piece + 1) * size, count))
+  }
+}
+
 // MARK: - The same everywhere
 
 extension TensorScalar {
   /// The same number so many times. (Where the type is not known, the library's initialiser goes number by number.)
   public static func array(repeating value: Self, count: Int) -> [Self] {
     [Self](repeating: value, count: count)
+  }
+
+  /// So many numbers, each as it comes from a function, one after the other.
+  public static func array(count: Int, _ number: () -> Double) -> [Self] {
+    [Self](unsafeUninitializedCapacity: count) { numbers, initialized in
+      for place in 0..<count { numbers.initializeElement(at: place, to: Self(number())) }
+      initialized = count
+    }
   }
 }
 
@@ -15,7 +35,8 @@ extension TensorScalar {
     require(x.count, ==, y.count, "both have as many numbers")
     x.withUnsafeBufferPointer { x in
       y.withUnsafeMutableBufferPointer { y in
-        for i in x.indices { y[i] += factor * x[i] }
+        nonisolated(unsafe) let (x, y) = (x, y)
+        forEachPiece(of: x.count) { for i in $0 { y[i] += factor * x[i] } }
       }
     }
   }
@@ -29,7 +50,8 @@ extension TensorScalar {
     require(x.count, ==, y.count, "both have as many numbers")
     x.withUnsafeBufferPointer { x in
       y.withUnsafeMutableBufferPointer { y in
-        for i in x.indices { y[i] = x[i] < 0 ? 0 : x[i] }
+        nonisolated(unsafe) let (x, y) = (x, y)
+        forEachPiece(of: x.count) { for i in $0 { y[i] = x[i] < 0 ? 0 : x[i] } }
       }
     }
   }
@@ -41,7 +63,8 @@ extension TensorScalar {
     dy.withUnsafeBufferPointer { dy in
       x.withUnsafeBufferPointer { x in
         dx.withUnsafeMutableBufferPointer { dx in
-          for i in x.indices { dx[i] = x[i] <= 0 ? 0 : dy[i] }
+          nonisolated(unsafe) let (dy, x, dx) = (dy, x, dx)
+          forEachPiece(of: x.count) { for i in $0 { dx[i] = x[i] <= 0 ? 0 : dy[i] } }
         }
       }
     }
@@ -72,9 +95,12 @@ extension TensorScalar {
     parameters.withUnsafeMutableBufferPointer { parameters in
       velocity.withUnsafeMutableBufferPointer { velocity in
         gradient.withUnsafeBufferPointer { gradient in
-          for i in gradient.indices {
-            velocity[i] = rates.momentum * velocity[i] + (gradient[i] + rates.weightDecay * parameters[i])
-            parameters[i] -= rates.learningRate * velocity[i]
+          nonisolated(unsafe) let (parameters, velocity, gradient) = (parameters, velocity, gradient)
+          forEachPiece(of: gradient.count) { piece in
+            for i in piece {
+              velocity[i] = rates.momentum * velocity[i] + (gradient[i] + rates.weightDecay * parameters[i])
+              parameters[i] -= rates.learningRate * velocity[i]
+            }
           }
         }
       }

@@ -31,6 +31,7 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
 
   // Element by element
   static func array(repeating value: Self, count: Int) -> [Self]
+  static func array(count: Int, _ number: () -> Double) -> [Self]
   static func addScaled(_ x: Span<Self>, by factor: Self, to y: inout MutableSpan<Self>)
   static func rectify(_ x: Span<Self>, into y: inout MutableSpan<Self>)
   static func rectifyBackward(_ dy: Span<Self>, x: Span<Self>, into dx: inout MutableSpan<Self>)

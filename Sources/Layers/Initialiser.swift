@@ -43,14 +43,14 @@ public enum Initialiser: Sendable, Hashable {
   public func weights<Scalar>(_ shape: [Int], random: inout SplitMix64) -> Tensor<Scalar> {
     require(shape.count, ==, 4, "weights are C′ × C / G × side × side")
     let deviation = deviation(inputs: shape[1] * shape[2] * shape[3], outputs: shape[0] * shape[2] * shape[3])
-    let count = shape.reduce(1, *)
+    func tensor(_ number: (inout SplitMix64) -> Double) -> Tensor<Scalar> {
+      Tensor(shape: shape, Scalar.array(count: shape.reduce(1, *)) { number(&random) })
+    }
+    let bound = 3.0.squareRoot() * deviation
     return switch self {
     case .zeros: Tensor(shape: shape, repeating: 0)
-    case .gaussian, .kaiming, .kaimingBackward:
-      Tensor(shape: shape, (0..<count).map { _ in Scalar(deviation * random.normal()) })
-    case .uniform:
-      Tensor(
-        shape: shape, (0..<count).map { _ in Scalar(deviation * 3.0.squareRoot() * random.uniform(in: -1...1)) })
+    case .gaussian, .kaiming, .kaimingBackward: tensor { deviation * $0.normal() }
+    case .uniform: tensor { $0.uniform(in: -bound...bound) }
     }
   }
 }
