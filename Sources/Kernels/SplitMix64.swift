@@ -7,6 +7,9 @@ public struct SplitMix64: RandomNumberGenerator, Sendable {
   @inlinable
   public init(seed: UInt64) { state = seed }
 
+  /// Where it stands: a generator with this seed goes on as this one does.
+  public var seed: UInt64 { state }
+
   @inlinable
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -20,6 +20,15 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
   static func upsample(_ x: Span<Self>, _ size: Upsampling, into y: inout MutableSpan<Self>)
   static func scatterUpsampled(_ dy: Span<Self>, _ size: Upsampling, to dx: inout MutableSpan<Self>)
 
+  // Planes of pictures
+  static func planeSums(
+    _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, around centers: [Double]
+  ) -> [(sum: Double, products: Double)]
+  static func planeLines(
+    _ u: Span<Self>, _ planes: Planes, _ lines: [PlaneLine<Self>], into y: inout MutableSpan<Self>)
+  static func planeLines(
+    _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, _ lines: [PlaneLine<Self>], into y: inout MutableSpan<Self>)
+
   // Element by element
   static func array(repeating value: Self, count: Int) -> [Self]
   static func addScaled(_ x: Span<Self>, by factor: Self, to y: inout MutableSpan<Self>)

@@ -1,5 +1,8 @@
 /// How the planes of pictures grow from H × W to H′ × W′, every place the nearest that there is: place (i, j) takes what stands at
 /// (⌊i · H / H′⌋, ⌊j · W / W′⌋).
+///
+/// PyTorch rounds H / H′ to 32 bits first and so takes a neighbour now and then; for H′ from 2H − 1 to 2H + 1 it takes the same
+/// places (tried for all H below 1,500).
 public struct Upsampling: Sendable, Hashable {
   public let planes: Int
   public let height: Int, width: Int

@@ -1,26 +1,6 @@
 import Kernels
 import Tensors
 
-/// How weights begin.
-public enum Initialiser: Sendable, Hashable {
-  /// Normal numbers with mean 0 and this standard deviation.
-  /// - Source: Lin et al. 2017, §4.1, with σ = 0.01.
-  case gaussian(deviation: Double)
-  /// Normal numbers with the standard deviation √(2 / n), where n is how many numbers an output is summed from: before a
-  /// rectifier, what goes through the network keeps its size.
-  /// - Source: He et al., *Delving deep into rectifiers*, ICCV 2015, Eq. (10).
-  case kaiming
-
-  /// - Parameter inputs: how many numbers each output is summed from, 1 or more.
-  public func deviation(inputs: Int) -> Double {
-    require(inputs, >=, 1, "an output is summed from something")
-    return switch self {
-    case .gaussian(let deviation): deviation
-    case .kaiming: (2 / Double(inputs)).squareRoot()
-    }
-  }
-}
-
 extension Convolution {
   /// A fresh layer: random weights, and the same bias for all output channels.
   ///
@@ -36,19 +16,19 @@ extension Convolution {
   ///   - side: of the window, 1 or more.
   ///   - stride: how many places the window moves on.
   ///   - padding: how far the window may stand over each edge; (side − 1) / 2 keeps height and width at stride 1.
+  ///   - groups: G, into how many parts the channels fall.
   ///   - weights: how the weights begin.
-  ///   - bias: how every bias begins.
+  ///   - bias: how every bias begins; nil for none.
   ///   - random: where the weights come from, in the order in which they lie.
   public init(
-    from inputs: Int, to outputs: Int, side: Int, stride: Int = 1, padding: Int = 0, weights: Initialiser,
-    bias: Double = 0, random: inout SplitMix64
+    from inputs: Int, to outputs: Int, side: Int, stride: Int = 1, padding: Int = 0, groups: Int = 1,
+    weights: Initialiser, bias: Double? = 0, random: inout SplitMix64
   ) {
     require(min(inputs, outputs, side), >=, 1, "channels and sides are counted from 1")
-    let deviation = weights.deviation(inputs: inputs * side * side)
-    let count = outputs * inputs * side * side
+    require(inputs % max(groups, 1), ==, 0, "groups share the input channels evenly")
     self.init(
-      weights: Tensor(
-        shape: [outputs, inputs, side, side], (0..<count).map { _ in Scalar(deviation * random.normal()) }),
-      biases: Tensor(shape: [outputs], repeating: Scalar(bias)), stride: stride, padding: padding)
+      weights: weights.weights([outputs, inputs / max(groups, 1), side, side], random: &random),
+      biases: bias.map { Tensor(shape: [outputs], repeating: Scalar($0)) }, stride: stride, padding: padding,
+      groups: groups)
   }
 }

@@ -4,31 +4,34 @@ import Tensors
 /// A square window that slides over pictures; each output channel weighs all that the window sees, and adds a bias.
 ///
 /// y[n, o, i, j] = b[o] + Σ w[o, c, u, v] · x[n, c, s i + u − p, s j + v − p], summed over the input channels c and the places u, v
-/// of the window, with stride s and padding p; beyond the edge x is 0.
+/// of the window, with stride s and padding p; beyond the edge x is 0. With G groups the channels fall into as many parts, and an
+/// output channel sees the input channels of its own part alone.
 ///
-/// Picture by picture it is a product of matrices, y = b + W · patches(x): W is C′ × (C · side²), and the patches, one column for
-/// each place where the window stands, are (C · side²) × (H′ · W′).
+/// Picture by picture, and part by part, it is a product of matrices, y = b + W · patches(x): W is C′ × (C · side²), and the patches,
+/// one column for each place where the window stands, are (C · side²) × (H′ · W′).
 public struct Convolution<Scalar: TensorScalar>: Layer {
-  /// Weights C′ × C × side × side, and biases C′.
-  public var parameters: [Tensor<Scalar>] {
-    didSet { require(parameters.map(\.shape), ==, oldValue.map(\.shape), "weights and biases keep their shapes") }
-  }
-  public var parameterNames: [String] { ["weight", "bias"] }
+  /// C′ × C / G × side × side.
+  public private(set) var weights: Tensor<Scalar>
+  /// C′, or nil where a normalisation follows that has biases of its own.
+  public private(set) var biases: Tensor<Scalar>?
   /// How many places the window moves on.
   public let stride: Int
   /// How far the window may stand over each edge.
   public let padding: Int
+  /// G.
+  public let groups: Int
 
-  public init(weights: Tensor<Scalar>, biases: Tensor<Scalar>, stride: Int = 1, padding: Int = 0) {
-    require(weights.shape.count, ==, 4, "weights are C′ × C × side × side")
+  public init(
+    weights: Tensor<Scalar>, biases: Tensor<Scalar>? = nil, stride: Int = 1, padding: Int = 0, groups: Int = 1
+  ) {
+    require(weights.shape.count, ==, 4, "weights are C′ × C / G × side × side")
     require(weights.shape[2], ==, weights.shape[3], "the window is square")
-    require(biases.shape, ==, [weights.shape[0]], "one bias for each output channel")
-    parameters = [weights, biases]
-    (self.stride, self.padding) = (stride, padding)
+    require(biases?.shape ?? [weights.shape[0]], ==, [weights.shape[0]], "one bias for each output channel")
+    require(groups, >=, 1, "groups are counted from 1")
+    require(weights.shape[0] % groups, ==, 0, "groups share the output channels evenly")
+    (self.weights, self.biases) = (weights, biases)
+    (self.stride, self.padding, self.groups) = (stride, padding, groups)
   }
-
-  public var weights: Tensor<Scalar> { parameters[0] }
-  public var biases: Tensor<Scalar> { parameters[1] }
 
   // MARK: - Forward
 
@@ -38,13 +41,11 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   /// - Returns: N × C′ × H′ × W′, with H′ = ⌊(H + 2 · padding − side) / stride⌋ + 1 and W′ alike.
   public func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
     let window = window(over: x)
-    let b = Tensor(
-      shape: [biases.count, window.positionCount],
-      biases.scalars.flatMap { Scalar.array(repeating: $0, count: window.positionCount) })
-    let y = (0..<x.shape[0]).map { n in
-      b.addingProduct(weightMatrix, x[picture: n].patches(window))  // C′ × (H′ · W′)
+    let y = (0..<x.shape[0] * groups).map { part in
+      bias(ofGroup: part % groups, window).addingProduct(
+        weightMatrix(ofGroup: part % groups), x[part: part, of: groups].patches(window))  // C′ / G × (H′ · W′)
     }
-    return Tensor(batch: y).reshaped(to: outputShape(of: x, window))
+    return Tensor(batch: y).reshaped(to: outputShape(of: x.shape))
   }
 
   // MARK: - Backward
@@ -52,38 +53,105 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   /// db = dy · 1, dW = dy · patches(x)ᵀ, and dx = patches⁻¹(Wᵀ · dy), summed over the pictures but for dx; patches⁻¹ adds every
   /// number to the place that it was taken from.
   public func backward(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Gradient<Scalar> {
+    Gradient(input: inputSlope(dy, x: x), parameters: parameterSlopes(dy, x: x))
+  }
+
+  /// dx = patches⁻¹(Wᵀ · dy).
+  public func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar> {
     let window = window(over: x)
-    require(dy.shape, ==, outputShape(of: x, window), "dL/dy has the shape of y")
-    let one = Tensor<Scalar>(shape: [1, window.positionCount], repeating: 1)
-    var db = Tensor<Scalar>(shape: [biases.count, 1], repeating: 0)
-    var dW = Tensor(zerosLike: weightMatrix)
-    var dx: [Tensor<Scalar>] = []
-    for n in 0..<x.shape[0] {
-      let dy = dy[picture: n].reshaped(to: [biases.count, window.positionCount])
-      db = db.addingProductOfRows(dy, one)
-      dW = dW.addingProductOfRows(dy, x[picture: n].patches(window))
-      dx.append(Tensor(addingPatches: weightMatrix.transposedMatrixProduct(dy), window))
+    let dx = slopes(dy, x, window).enumerated().map { part, dy in
+      Tensor(addingPatches: weightMatrix(ofGroup: part % groups).transposedMatrixProduct(dy), window)
     }
-    return Gradient(
-      input: Tensor(batch: dx), parameters: [dW.reshaped(to: weights.shape), db.reshaped(to: biases.shape)])
+    return Tensor(batch: dx).reshaped(to: x.shape)
   }
 
-  // MARK: - Shapes
-
-  /// W: C′ × (C · side²).
-  private var weightMatrix: Tensor<Scalar> {
-    weights.reshaped(to: [biases.count, weights.count / biases.count])
+  /// dW = dy · patches(x)ᵀ, and db = dy · 1 where there is a bias.
+  public func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>] {
+    let window = window(over: x)
+    let one = Tensor<Scalar>(shape: [1, window.positionCount], repeating: 1)
+    var dW = (0..<groups).map { Tensor(zerosLike: weightMatrix(ofGroup: $0)) }
+    var db = (0..<groups).map { _ in Tensor<Scalar>(shape: [weights.shape[0] / groups, 1], repeating: 0) }
+    for (part, dy) in slopes(dy, x, window).enumerated() {
+      let group = part % groups
+      dW[group] = dW[group].addingProductOfRows(dy, x[part: part, of: groups].patches(window))
+      if biases != nil { db[group] = db[group].addingProductOfRows(dy, one) }
+    }
+    let dWeights = Tensor(batch: dW).reshaped(to: weights.shape)
+    return if let biases { [dWeights, Tensor(batch: db).reshaped(to: biases.shape)] } else { [dWeights] }
   }
 
+  /// dy of each picture and group: C′ / G × (H′ · W′).
+  private func slopes(_ dy: Tensor<Scalar>, _ x: Tensor<Scalar>, _ window: SlidingWindow) -> [Tensor<Scalar>] {
+    require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y")
+    return (0..<x.shape[0] * groups).map {
+      dy[part: $0, of: groups].reshaped(to: [weights.shape[0] / groups, window.positionCount])
+    }
+  }
+}
+
+// MARK: - What matrices are made of
+
+extension Convolution {
+  /// W of a group: C′ / G × (C / G · side²).
+  private func weightMatrix(ofGroup group: Int) -> Tensor<Scalar> {
+    let rows = weights.shape[0] / groups
+    return weights.reshaped(to: [1] + weights.shape)[part: group, of: groups]
+      .reshaped(to: [rows, weights.count / weights.shape[0]])
+  }
+
+  /// The bias of each output channel of a group at every place: C′ / G × (H′ · W′).
+  private func bias(ofGroup group: Int, _ window: SlidingWindow) -> Tensor<Scalar> {
+    let rows = weights.shape[0] / groups
+    guard let biases else { return Tensor(shape: [rows, window.positionCount], repeating: 0) }
+    return Tensor(
+      shape: [rows, window.positionCount],
+      biases.scalars[group * rows..<(group + 1) * rows].flatMap {
+        Scalar.array(repeating: $0, count: window.positionCount)
+      })
+  }
+
+  /// The window over one picture's channels of one group.
   private func window(over x: Tensor<Scalar>) -> SlidingWindow {
     require(x.shape.count, ==, 4, "pictures are N × C × H × W")
-    require(x.shape[1], ==, weights.shape[1], "as many channels come in as the weights have")
+    require(x.shape[1], ==, weights.shape[1] * groups, "as many channels come in as the weights have")
     return SlidingWindow(
-      channels: x.shape[1], height: x.shape[2], width: x.shape[3], side: weights.shape[2], stride: stride,
+      channels: weights.shape[1], height: x.shape[2], width: x.shape[3], side: weights.shape[2], stride: stride,
       padding: padding)
   }
+}
 
-  private func outputShape(of x: Tensor<Scalar>, _ window: SlidingWindow) -> [Int] {
-    [x.shape[0], biases.count, window.outputHeight, window.outputWidth]
+// MARK: - Parameters and shapes
+
+extension Convolution {
+  public var parameters: [Tensor<Scalar>] {
+    get { [weights] + (biases.map { [$0] } ?? []) }
+    set {
+      require(newValue.map(\.shape), ==, parameters.map(\.shape), "weights and biases keep their shapes")
+      weights = newValue[0]
+      if biases != nil { biases = newValue[1] }
+    }
+  }
+  public mutating func changeParameters(_ change: (Int, inout Tensor<Scalar>) -> Void) {
+    change(0, &weights)
+    if var changed = biases.take() {
+      change(1, &changed)
+      biases = changed
+    }
+  }
+  public var parameterNames: [String] { biases == nil ? ["weight"] : ["weight", "bias"] }
+
+  public var window: Window? { Window(side: weights.shape[2], stride: stride, padding: padding) }
+
+  public func outputShape(of input: [Int]) -> [Int] {
+    require(input[1], ==, weights.shape[1] * groups, "as many channels come in as the weights have")
+    return [input[0], weights.shape[0]] + input.dropFirst(2).map { outputLength($0) }
+  }
+
+  private func outputLength(_ length: Int) -> Int { (length + 2 * padding - weights.shape[2]) / stride + 1 }
+
+  /// Every weight meets every place where the window stands.
+  public func multiplyAdds(for input: [Int]) -> Int {
+    let output = outputShape(of: input)
+    return weights.count * output[0] * output[2] * output[3]
   }
 }

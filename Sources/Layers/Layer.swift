@@ -13,6 +13,9 @@ public protocol Layer<Scalar>: Sendable {
   /// One for each parameter; those of PyTorch's layers, so that files of weights are understood.
   var parameterNames: [String] { get }
 
+  /// Lets somebody change each parameter, with its number, where it lies.
+  mutating func changeParameters(_ change: (Int, inout Tensor<Scalar>) -> Void)
+
   /// What the layer knows beside θ, and gradient descent does not touch: running means and variances.
   var state: [Tensor<Scalar>] { get set }
   /// One for each tensor of the state.
@@ -35,6 +38,27 @@ public protocol Layer<Scalar>: Sendable {
   func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>]
   /// What the way back has to be told again.
   var recall: Recall { get }
+
+  /// The layer as it serves after training.
+  var afterTraining: Self { get }
+
+  // Without computing anything
+
+  /// The shape of y for a shape of x, N × C × H × W.
+  func outputShape(of input: [Int]) -> [Int]
+  /// How many products of a weight with a number the way forward adds up, for a shape of x.
+  func multiplyAdds(for input: [Int]) -> Int
+  /// The window through which each output sees the input; nil where it sees but one place.
+  var window: Window? { get }
+}
+
+/// A square window that slides over a picture.
+public struct Window: Sendable, Hashable {
+  public let side: Int
+  /// How many places it moves on.
+  public let stride: Int
+  /// How far it may stand over each edge.
+  public let padding: Int
 }
 
 /// What the way back through a layer has to be told again. What no way back is told need not be kept.
@@ -67,6 +91,11 @@ extension Layer {
     set { require(newValue.count, ==, 0, "this layer has no parameters") }
   }
   public var parameterNames: [String] { [] }
+  public mutating func changeParameters(_ change: (Int, inout Tensor<Scalar>) -> Void) {
+    var changed = parameters
+    for index in changed.indices { change(index, &changed[index]) }
+    parameters = changed
+  }
 
   public var state: [Tensor<Scalar>] {
     get { [] }
@@ -81,4 +110,9 @@ extension Layer {
     backward(dy, x: x).parameters
   }
   public var recall: Recall { .input }
+  public var afterTraining: Self { self }
+
+  public func outputShape(of input: [Int]) -> [Int] { input }
+  public func multiplyAdds(for input: [Int]) -> Int { 0 }
+  public var window: Window? { nil }
 }

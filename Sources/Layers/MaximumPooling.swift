@@ -41,4 +41,12 @@ public struct MaximumPooling<Scalar: TensorScalar>: Layer {
     return SlidingWindow(
       channels: x.shape[1], height: x.shape[2], width: x.shape[3], side: side, stride: stride, padding: padding)
   }
+
+  // MARK: - Shapes
+
+  public var window: Window? { Window(side: side, stride: stride, padding: padding) }
+
+  public func outputShape(of input: [Int]) -> [Int] {
+    input.prefix(2) + input.dropFirst(2).map { ($0 + 2 * padding - side) / stride + 1 }
+  }
 }

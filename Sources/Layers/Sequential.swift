@@ -17,24 +17,6 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
 
   public init(_ layers: [any Layer<Scalar>]) { self.layers = layers }
 
-  /// The parameters of the first layer, then of the second, and so on.
-  public var parameters: [Tensor<Scalar>] {
-    get { layers.flatMap { $0.parameters } }
-    set {
-      require(newValue.count, ==, parameters.count, "as many parameters as the layers have")
-      var rest = newValue[...]
-      for index in layers.indices {
-        let count = layers[index].parameters.count
-        layers[index].parameters = Array(rest.prefix(count))
-        rest = rest.dropFirst(count)
-      }
-    }
-  }
-  /// "0.weight" is the weight of the first layer.
-  public var parameterNames: [String] {
-    layers.enumerated().flatMap { index, layer in layer.parameterNames.map { "\(index).\($0)" } }
-  }
-
   // MARK: - Forward
 
   public func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar> { run(x).output }
@@ -57,6 +39,65 @@ public struct Sequential<Scalar: TensorScalar>: Layer {
       let gradient = layer.backward(behind.input, x: x)
       return Gradient(input: gradient.input, parameters: gradient.parameters + behind.parameters)
     }
+  }
+}
+
+// MARK: - Parameters, state and shapes
+
+extension Sequential {
+  /// The parameters of the first layer, then of the second, and so on.
+  public var parameters: [Tensor<Scalar>] {
+    get { layers.flatMap { $0.parameters } }
+    set {
+      require(newValue.count, ==, parameters.count, "as many parameters as the layers have")
+      var rest = newValue[...]
+      for index in layers.indices { layers[index].parameters = rest.taken(layers[index].parameters.count) }
+    }
+  }
+  /// "0.weight" is the weight of the first layer.
+  public var parameterNames: [String] { names { $0.parameterNames } }
+
+  /// In the same order.
+  public var state: [Tensor<Scalar>] {
+    get { layers.flatMap { $0.state } }
+    set {
+      require(newValue.count, ==, state.count, "as much state as the layers have")
+      var rest = newValue[...]
+      for index in layers.indices { layers[index].state = rest.taken(layers[index].state.count) }
+    }
+  }
+  public var stateNames: [String] { names { $0.stateNames } }
+
+  private func names(_ own: (any Layer<Scalar>) -> [String]) -> [String] {
+    layers.enumerated().flatMap { index, layer in own(layer).map { "\(index).\($0)" } }
+  }
+
+  public mutating func observe(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
+    layers.indices.reduce(x) { x, index in layers[index].observe(x) }
+  }
+  public var afterTraining: Self { Self(layers.map { $0.afterTraining }) }
+
+  public func outputShape(of input: [Int]) -> [Int] { layers.reduce(input) { $1.outputShape(of: $0) } }
+  public func multiplyAdds(for input: [Int]) -> Int {
+    layers.reduce((sum: 0, shape: input)) { so, layer in
+      (so.sum + layer.multiplyAdds(for: so.shape), layer.outputShape(of: so.shape))
+    }.sum
+  }
+  public var window: Window? { layers.compactMap { $0.window }.reduce(nil) { $0?.followed(by: $1) ?? $1 } }
+}
+
+extension ArraySlice {
+  /// Takes so many elements away from the front.
+  mutating func taken(_ count: Int) -> [Element] {
+    defer { self = dropFirst(count) }
+    return Array(prefix(count))
+  }
+}
+
+extension Window {
+  /// The window that sees through both.
+  func followed(by next: Self) -> Self {
+    Self(side: side + (next.side - 1) * stride, stride: stride * next.stride, padding: padding + next.padding * stride)
   }
 }
 

@@ -76,14 +76,12 @@ extension Tensor {
 // MARK: - A step of gradient descent
 
 extension Tensor {
-  /// v ← momentum · v + (g + weightDecay · θ); returns θ − learningRate · v.
-  public func stepped(velocity: inout Tensor, gradient: Tensor, _ rates: StepRates<Scalar>) -> Tensor {
+  /// v ← momentum · v + (g + weightDecay · θ), then θ ← θ − learningRate · v; these numbers are θ.
+  public mutating func step(velocity: inout Tensor, gradient: Tensor, _ rates: StepRates<Scalar>) {
     require(gradient.shape, ==, shape, "one derivative for each parameter")
     require(velocity.shape, ==, shape, "one velocity for each parameter")
-    var stepped = self
-    var scalars = stepped.scalars.mutableSpan
+    var scalars = self.scalars.mutableSpan
     var velocities = velocity.scalars.mutableSpan
     Scalar.step(&scalars, velocity: &velocities, gradient: gradient.scalars.span, rates)
-    return stepped
   }
 }

@@ -11,6 +11,14 @@ extension Tensor {
     return Tensor(shape: Array(shape.dropFirst()), Array(scalars[index * count..<(index + 1) * count]))
   }
 
+  /// One group of channels of one picture: of N × C × H × W, whose C channels fall into G groups, with index n · G + g group g
+  /// of picture n, C / G × H × W.
+  public subscript(part index: Int, of groups: Int) -> Tensor {
+    require(shape.count, >=, 2, "a batch has dimensions for its pictures and channels")
+    require(shape[1] % groups, ==, 0, "groups share the channels evenly")
+    return reshaped(to: [shape[0] * groups, shape[1] / groups] + shape.dropFirst(2))[picture: index]
+  }
+
   /// The batch of some pictures of the same shape: of C × H × W each comes N × C × H × W.
   ///
   /// - Parameter pictures: at least one.

@@ -72,9 +72,9 @@ import Testing
     let f = Convolution<Double>(from: 16, to: 64, side: 3, weights: initialiser, bias: -4.5, random: &random)
     let count = Double(f.weights.count)  // 9216: the deviation is known to within 1/√(2 · 9216) = 0.7 %
     let deviation = (f.weights.dot(f.weights) / count).squareRoot()
-    #expect(abs(deviation / initialiser.deviation(inputs: 144) - 1) < 0.03)
+    #expect(abs(deviation / initialiser.deviation(inputs: 144, outputs: 576) - 1) < 0.03)
     #expect(abs(f.weights.scalars.reduce(0, +) / count) < 0.04 * deviation)
-    #expect(f.biases.scalars.allSatisfy { $0 == -4.5 })
-    #expect(Initialiser.kaiming.deviation(inputs: 144) == (2.0 / 144).squareRoot())
+    #expect(f.biases?.scalars.allSatisfy { $0 == -4.5 } == true)
+    #expect(Initialiser.kaiming.deviation(inputs: 144, outputs: 1) == (2.0 / 144).squareRoot())
   }
 }

@@ -5,16 +5,36 @@ import Testing
 @testable import Layers
 
 @Suite struct GradientTests {
-  private static func convolution(side: Int, stride: Int, padding: Int) -> Convolution<Double> {
+  private static func convolution(
+    side: Int, stride: Int, padding: Int, to outputs: Int = 3, groups: Int = 1, bias: Double? = 0.1
+  ) -> Convolution<Double> {
     var random = SplitMix64(seed: 9)
     return Convolution(
-      from: 2, to: 3, side: side, stride: stride, padding: padding, weights: .kaiming, bias: 0.1, random: &random)
+      from: 2, to: outputs, side: side, stride: stride, padding: padding, groups: groups, weights: .kaiming, bias: bias,
+      random: &random)
+  }
+
+  /// With parameters and, where it has them, means and variances that are not those of the beginning.
+  private static func shaken<Changed: Layer<Double>>(_ layer: Changed) -> Changed {
+    var layer = layer
+    layer.parameters = layer.parameters.enumerated().map { randomTensor($1.shape, seed: UInt64($0)) }
+    layer.state = layer.state.enumerated().map { index, tensor in
+      let random = randomTensor(tensor.shape, seed: UInt64(10 + index))
+      return random.rectified() + Tensor(shape: tensor.shape, repeating: 0.5)
+    }
+    return layer
   }
 
   static let layers: [any Layer<Double>] = [
     convolution(side: 1, stride: 1, padding: 0), convolution(side: 3, stride: 1, padding: 1),
     convolution(side: 3, stride: 2, padding: 1), convolution(side: 5, stride: 3, padding: 2),
+    convolution(side: 7, stride: 2, padding: 3), convolution(side: 1, stride: 2, padding: 0, bias: nil),
+    convolution(side: 3, stride: 1, padding: 1, to: 4, groups: 2),
+    convolution(side: 3, stride: 2, padding: 1, to: 2, groups: 2, bias: nil),
     Rectifier(), MaximumPooling(side: 2, stride: 2), MaximumPooling(side: 3, stride: 2, padding: 1),
+    shaken(BatchNormalisation(channels: 2)), shaken(BatchNormalisation(channels: 2)).afterTraining,
+    shaken(FrozenNormalisation(channels: 2, epsilon: 0)),
+    shaken(GroupNormalisation(channels: 2, groups: 1)), shaken(GroupNormalisation(channels: 2, groups: 2)),
     Sequential([
       convolution(side: 3, stride: 1, padding: 1), Rectifier(), MaximumPooling(side: 2, stride: 2),
       Rectifier(),
@@ -26,6 +46,20 @@ import Testing
     let check = gradientCheck(of: Self.layers[index], at: randomTensor(2, 2, 7, 6, seed: 4))
     #expect(check.parameters.count == Self.layers[index].parameters.count)
     #expect(check.worst < 1e-8)
+  }
+
+  @Test("the parts of the way back, asked for alone, are those of the whole", arguments: layers.indices)
+  func parts(index: Int) {
+    func check(_ layer: some Layer<Double>) {
+      let x = randomTensor(2, 2, 7, 6, seed: 4), y = layer.forward(x)
+      let dy = randomTensor(y.shape, seed: 5), whole = layer.backward(dy, x: x)
+      #expect(layer.inputSlope(dy, x: x) == whole.input)
+      #expect(layer.parameterSlopes(dy, x: x) == whole.parameters)
+      #expect(layer.outputShape(of: x.shape) == y.shape)
+      #expect(layer.parameterNames.count == layer.parameters.count)
+      if layer.recall != .input { #expect(layer.backward(dy, x: y) == whole) }
+    }
+    check(Self.layers[index])
   }
 
   /// y = x², and a way back that is wrong where it is told to be.

@@ -11,11 +11,8 @@ extension Network {
     get { collect { zip($0.parameterNames, $0.parameters) } }
     set {
       require(newValue.names, ==, parameters.names, "the parameters of this network, in its order")
-      distribute(newValue.tensors) { layer, own in
-        layer.parameters = own
-      } count: {
-        $0.parameters.count
-      }
+      var rest = newValue.tensors[...]
+      for index in layers.indices { layers[index].parameters = rest.taken(layers[index].parameterNames.count) }
     }
   }
 
@@ -24,12 +21,16 @@ extension Network {
     get { collect { zip($0.stateNames, $0.state) } }
     set {
       require(newValue.names, ==, state.names, "the state of this network, in its order")
-      distribute(newValue.tensors) { layer, own in
-        layer.state = own
-      } count: {
-        $0.state.count
-      }
+      var rest = newValue.tensors[...]
+      for index in layers.indices { layers[index].state = rest.taken(layers[index].stateNames.count) }
     }
+  }
+
+  /// The network as it serves after training: batch normalisation takes the means and variances that it followed.
+  public var afterTraining: Self {
+    var network = self
+    network.layers = layers.map { $0.afterTraining }
+    return network
   }
 
   private func collect<Pairs: Sequence<(String, Tensor<Scalar>)>>(
@@ -39,18 +40,6 @@ extension Network {
       zip(layerNames, layers).flatMap { layerName, layer in
         own(layer).map { (name: layerName + "." + $0, tensor: $1) }
       })
-  }
-
-  private mutating func distribute(
-    _ tensors: [Tensor<Scalar>], to layer: (inout any Layer<Scalar>, [Tensor<Scalar>]) -> Void,
-    count: (any Layer<Scalar>) -> Int
-  ) {
-    var rest = tensors[...]
-    for index in layers.indices {
-      let own = rest.prefix(count(layers[index]))
-      if !own.isEmpty { layer(&layers[index], Array(own)) }
-      rest = rest.dropFirst(own.count)
-    }
   }
 }
 
@@ -74,6 +63,15 @@ extension Network {
           (name: layerNames[index] + "." + $0, tensor: $1)
         }
       })
+  }
+
+  /// Lets somebody change each trained parameter where it lies, with its number among them.
+  mutating func changeTrainedParameters(_ change: (Int, inout Tensor<Scalar>) -> Void) {
+    var first = 0
+    for index in layers.indices where isTrained(index) {
+      layers[index].changeParameters { change(first + $0, &$1) }
+      first += layers[index].parameterNames.count
+    }
   }
 
   /// Whether the layer has parameters that are not frozen.

@@ -14,7 +14,7 @@ public struct GradientDescent<Scalar: TensorScalar>: Sendable {
   /// λ ≥ 0.
   public let weightDecay: Scalar
   /// v, one for each parameter, from the first step on.
-  public private(set) var velocities: [Tensor<Scalar>] = []
+  public internal(set) var velocities: [Tensor<Scalar>] = []
 
   public init(learningRate: Scalar, momentum: Scalar = 0.9, weightDecay: Scalar = 0.0001) {
     require(momentum, in: 0...1, "momentum keeps a share of the step before")
@@ -26,16 +26,27 @@ public struct GradientDescent<Scalar: TensorScalar>: Sendable {
   ///
   /// - Parameter gradient: dL/dθ, one for each parameter, as `Layer.backward` gives it.
   public mutating func step(_ layer: inout some Layer<Scalar>, gradient: [Tensor<Scalar>]) {
-    layer.parameters = stepped(layer.parameters, gradient: gradient)
+    require(gradient.map(\.shape), ==, layer.parameters.map(\.shape), "one derivative for each parameter")
+    begin(gradient)
+    layer.changeParameters { index, parameter in step(&parameter, index, gradient[index]) }
   }
 
-  private mutating func stepped(_ parameters: [Tensor<Scalar>], gradient: [Tensor<Scalar>]) -> [Tensor<Scalar>] {
-    require(gradient.map(\.shape), ==, parameters.map(\.shape), "one derivative for each parameter")
-    if velocities.isEmpty { velocities = parameters.map { Tensor(zerosLike: $0) } }
-    require(velocities.map(\.shape), ==, parameters.map(\.shape), "the same parameters at every step")
+  /// One step of all parameters of a network that are not frozen.
+  ///
+  /// - Parameter gradient: dL/dθ, as `Network.backward` gives it.
+  public mutating func step(_ network: inout Network<Scalar>, gradient: NamedTensors<Scalar>) {
+    require(gradient.names, ==, network.trainedParameters.names, "one derivative for each trained parameter")
+    begin(gradient.tensors)
+    network.changeTrainedParameters { index, parameter in step(&parameter, index, gradient.tensors[index]) }
+  }
+
+  private mutating func begin(_ gradient: [Tensor<Scalar>]) {
+    if velocities.isEmpty { velocities = gradient.map { Tensor(zerosLike: $0) } }
+    require(velocities.map(\.shape), ==, gradient.map(\.shape), "the same parameters at every step")
+  }
+
+  private mutating func step(_ parameter: inout Tensor<Scalar>, _ index: Int, _ gradient: Tensor<Scalar>) {
     let rates = StepRates(learningRate: learningRate, momentum: momentum, weightDecay: weightDecay)
-    return parameters.indices.map { index in
-      parameters[index].stepped(velocity: &velocities[index], gradient: gradient[index], rates)
-    }
+    parameter.step(velocity: &velocities[index], gradient: gradient, rates)
   }
 }
