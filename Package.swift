@@ -109,8 +109,9 @@ let package = Package(
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Localization"]),
 
-    // Layer 3: the small detector of chapter 5, made of layers; what a chapter imports
+    // Layer 3: the small detector of chapter 5, made of layers; RetinaNet; what a chapter imports
     library("DenseDetector", ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"]),
+    library("Detection", ["Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization"]),
     plainLibrary(
       "Workbook", ["Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Statistics", argumentParser]),
 
@@ -145,6 +146,8 @@ let package = Package(
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
+    tests(
+      "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",

@@ -29,6 +29,9 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
   static func planeLines(
     _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, _ lines: [PlaneLine<Self>], into y: inout MutableSpan<Self>)
 
+  // Rows that become columns
+  static func transpose(_ x: Span<Self>, _ matrix: Transposition, into y: inout MutableSpan<Self>)
+
   // Element by element
   static func array(repeating value: Self, count: Int) -> [Self]
   static func array(count: Int, _ number: () -> Double) -> [Self]

@@ -23,6 +23,9 @@ private let mayImport: [String: Set<String>] = [
   "Evaluation": ["Boxes", "Kernels", "Localization"],
   "Weights": ["Tensors", "Kernels", "Localization"],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
+  "Detection": [
+    "Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization", "Evaluation", "Images", "Weights",
+  ],
   "Workbook": [
     "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Localization", "Statistics", "ArgumentParser",
   ],
