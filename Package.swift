@@ -109,7 +109,9 @@ let package = Package(
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Localization"]),
 
-    // Layer 3: the small detector of chapter 5, made of layers; what a chapter imports
+    // Layer 3: pictures with objects to be found; the small detector of chapter 5, made of layers; what a chapter imports
+    library(
+      "DrawnShapes", ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"]),
     library("DenseDetector", ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"]),
     plainLibrary(
       "Workbook", ["Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Statistics", argumentParser]),
@@ -144,6 +146,7 @@ let package = Package(
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
+    tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
     tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
