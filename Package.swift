@@ -109,7 +109,9 @@ let package = Package(
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Localization"]),
 
-    // Layer 3: the small detector of chapter 5, made of layers; RetinaNet; what a chapter imports
+    // Layer 3: pictures with objects to be found; the small detector of chapter 5; RetinaNet; what a chapter imports
+    library(
+      "DrawnShapes", ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"]),
     library("DenseDetector", ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"]),
     library("Detection", ["Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization"]),
     plainLibrary(
@@ -145,6 +147,7 @@ let package = Package(
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
+    tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
     tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests(
       "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization"], resources: [.copy("Fixtures")]),

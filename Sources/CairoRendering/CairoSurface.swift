@@ -50,6 +50,29 @@ struct CairoSurface {
     return surface
   }
 
+  /// A copy of the pixels of a surface with opacity, as `image(of:)` took them; their colours are divided by their opacity in place.
+  func image(width: Int, height: Int) throws(RenderingError) -> PixelImage {
+    let rgba = withRows { rows, stride in
+      PNGEncoder.unpremultiply(rows, stride: stride, width: width, height: height)
+      return [UInt8](unsafeUninitializedCapacity: 4 * width * height) { bytes, initialized in
+        for y in 0..<height {
+          for x in 0..<width {
+            let pixel = rows.load(fromByteOffset: y * stride + 4 * x, as: UInt32.self), place = 4 * (y * width + x)
+            bytes[place] = UInt8(truncatingIfNeeded: pixel >> 16)
+            bytes[place + 1] = UInt8(truncatingIfNeeded: pixel >> 8)
+            bytes[place + 2] = UInt8(truncatingIfNeeded: pixel)
+            bytes[place + 3] = UInt8(truncatingIfNeeded: pixel >> 24)
+          }
+        }
+        initialized = 4 * width * height
+      }
+    }
+    guard let rgba, let image = PixelImage(width: width, height: height, rgba: rgba) else {
+      throw .library("Cairo", reason: "no pixels")
+    }
+    return image
+  }
+
   /// Reads or writes the pixels, with Cairo told before and after.
   func withRows<Result>(_ body: (_ rows: UnsafeMutableRawPointer, _ stride: Int) -> Result) -> Result? {
     cairo_surface_flush(pointer)

@@ -19,7 +19,7 @@ enum PNGEncoder {
   }
 
   /// Divides each colour by its opacity, in place.
-  private static func unpremultiply(_ rows: UnsafeMutableRawPointer, stride: Int, width: Int, height: Int) {
+  static func unpremultiply(_ rows: UnsafeMutableRawPointer, stride: Int, width: Int, height: Int) {
     for y in 0..<height {
       let row = rows + y * stride
       for x in 0..<width {

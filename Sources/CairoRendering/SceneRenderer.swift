@@ -35,6 +35,16 @@ public struct SceneRenderer: Sendable {
     return try PNGMetadata.adding(comments, to: png)
   }
 
+  /// The pixels themselves, one for each point: for what goes on computing with them.
+  /// - Throws: `RenderingError`.
+  public func pixels(_ scene: Scene) throws(RenderingError) -> PixelImage {
+    let (width, height) = try PixelLimit.pixels(of: scene.size, scale: 1)
+    let surface = try CairoSurface.pixels(width: width, height: height, alpha: .transparent)
+    defer { surface.destroy() }
+    try paint(scene, on: surface) { _ in }
+    return try surface.image(width: width, height: height)
+  }
+
   /// An SVG with letters as outlines, and their text as labels.
   /// - Throws: `RenderingError`.
   public func svg(_ scene: Scene) throws(RenderingError) -> [UInt8] {

@@ -22,6 +22,18 @@ import Testing
     try preview(sampleScene(), "sample")
   }
 
+  @Test("the pixels of a scene are those of its PNG, half transparent ones too")
+  func pixels() throws {
+    let glass = Color(red: 0.9, green: 0.3, blue: 0.1, opacity: 0.5)
+    let scene = Scene(
+      size: Size(width: 40, height: 30), background: nil,
+      elements: [.path(.circle(center: Point(x: 20, y: 14), radius: 11.3), fill: glass)])
+    let pixels = try renderer.pixels(scene)
+    #expect([pixels.width, pixels.height] == [40, 30])
+    #expect(pixels.rgba == (try decodePNG(renderer.png(scene))).rgba)
+    #expect(Set(pixels.rgba).count > 4)
+  }
+
   @Test("a red rectangle is red inside and nowhere else")
   func redRectangle() throws {
     let red = Color(hex: 0xD55E00)

@@ -22,6 +22,7 @@ private let mayImport: [String: Set<String>] = [
   "Images": ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"],
   "Evaluation": ["Boxes", "Kernels", "Localization"],
   "Weights": ["Tensors", "Kernels", "Localization"],
+  "DrawnShapes": ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Detection": [
     "Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization", "Evaluation", "Images", "Weights",

@@ -51,14 +51,17 @@ extension SceneElement {
 }
 
 extension Path {
-  public func placed(_ placement: Placement) -> Path {
+  public func placed(_ placement: Placement) -> Path { mapped { placement($0) } }
+
+  /// The path with every point, those that bend its curves too, moved by `transform`.
+  public func mapped(_ transform: (Point) -> Point) -> Path {
     Path(
       segments.map { segment in
         switch segment {
-        case .move(let point): .move(placement(point))
-        case .line(let point): .line(placement(point))
+        case .move(let point): .move(transform(point))
+        case .line(let point): .line(transform(point))
         case .curve(let first, let second, let end):
-          .curve(control1: placement(first), control2: placement(second), end: placement(end))
+          .curve(control1: transform(first), control2: transform(second), end: transform(end))
         case .close: .close
         }
       })

@@ -1,0 +1,73 @@
+import Kernels
+import Plotting
+
+/// What lies behind the objects: patches of colours that run into each other, with noise; and strokes that are no object.
+struct Backdrop: Sendable {
+  /// The colour around which the patches vary.
+  let base: Color
+  let image: PixelImage
+
+  /// How far patches vary, and pixels within them; each channel is in [0, 1].
+  private static let variation = 0.15, noise: Float = 0.04
+  /// How many patches stand along a side.
+  private static let patches = 5
+
+  init(_ random: inout SplitMix64) {
+    let base = (0..<3).map { _ in random.uniform(in: 0.1...0.9) }
+    let corners = (0..<Self.patches * Self.patches).map { _ in
+      SIMD3(base.map { Float($0 + Self.variation * random.uniform(in: -1...1)) })
+    }
+    self.base = Color(red: base[0], green: base[1], blue: base[2])
+    image = Self.image(corners, &random)
+  }
+
+  /// Between the corners of a patch colours change evenly: colour = Σ weight · corner.
+  private static func image(_ corners: [SIMD3<Float>], _ random: inout SplitMix64) -> PixelImage {
+    let side = ShapeScene.side, step = Float(patches - 1) / Float(side)
+    var rgba = [UInt8](repeating: 255, count: 4 * side * side)
+    var pixels = rgba.mutableSpan
+    for y in 0..<side {
+      let row = Int(step * Float(y)), down = step * Float(y) - Float(row)
+      let colors = (0..<patches).map { column in
+        let corner = row * patches + column
+        return corners[corner] + (corners[corner + patches] - corners[corner]) * down
+      }
+      for x in 0..<side {
+        let column = Int(step * Float(x)), right = step * Float(x) - Float(column)
+        let color = colors[column] + (colors[column + 1] - colors[column]) * right
+        let bits = random.next()
+        for channel in 0..<3 {
+          let grain = Float(bits &>> (16 * UInt64(channel)) & 0xFFFF) / 32768 - 1
+          pixels[4 * (y * side + x) + channel] = UInt8(min(max(color[channel] + noise * grain, 0), 1) * 255 + 0.5)
+        }
+      }
+    }
+    guard let image = PixelImage(width: side, height: side, rgba: rgba) else {
+      fatalError("four bytes for each pixel: found \(rgba.count), against \(4 * side * side)")
+    }
+    return image
+  }
+
+  // MARK: - Colours and strokes
+
+  /// A colour that differs clearly from the backdrop's.
+  func contrast(_ random: inout SplitMix64) -> Color {
+    while true {
+      let color = Color(red: random.uniform(), green: random.uniform(), blue: random.uniform())
+      let apart = [color.red - base.red, color.green - base.green, color.blue - base.blue]
+      if apart.reduce(0, { $0 + $1 * $1 }) > 0.16 { return color }
+    }
+  }
+
+  /// Two to six unfilled strokes of two to four corners each, anywhere.
+  static func strokes(_ random: inout SplitMix64) -> [SceneElement] {
+    (0..<2 + random.index(below: 5)).map { _ in
+      let side = Double(ShapeScene.side)
+      let points = (0..<2 + random.index(below: 3)).map { _ in
+        Point(x: random.uniform(in: 0...side), y: random.uniform(in: 0...side))
+      }
+      let color = Color(red: random.uniform(), green: random.uniform(), blue: random.uniform())
+      return .path(.polyline(points), stroke: Stroke(color, width: random.uniform(in: 0.8...3)))
+    }
+  }
+}
