@@ -34,6 +34,7 @@ extension StoredTensor {
   /// Walks over the tensor, row after row, wherever its numbers lie.
   @inline(__always)
   private func gather<Bits: FixedWidthInteger, Number>(_ file: MappedFile, _ number: (Bits) -> Number) -> [Number] {
+    file.expect(extent)
     let numbers = [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
       file.withBytes(in: extent) { bytes in
         func bits(at place: Int) -> Bits {

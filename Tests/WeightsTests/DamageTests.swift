@@ -64,6 +64,14 @@ import Testing
   }
 
   @Test(
+    "a small file that would fill the memory is refused",
+    arguments: [("itself", .endless), ("levels", .endless), ("expanded", .tooManyNumbers)]
+      as [(String, WeightError.Damage)])
+  func small(_ name: String, _ expected: WeightError.Damage) throws {
+    #expect(damage(try fixtureBytes("\(name).pth")) == expected)
+  }
+
+  @Test(
     "a tensor lies within its storage, whatever strides and offset say",
     arguments: [
       ([2, 3], [3, 1], 0, nil), ([2, 3], [1, 2], 0, nil), ([2, 3], [0, 0], 5, nil), ([1, 6], [.max, 1], 0, nil),

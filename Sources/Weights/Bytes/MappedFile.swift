@@ -42,6 +42,13 @@ final class MappedFile: Sendable {
     return body(UnsafeRawBufferPointer(start: base.map { $0 + range.lowerBound }, count: range.count))
   }
 
+  /// Tells the system that some bytes will be needed soon, so that it fetches them in one go.
+  func expect(_ range: Range<Int>) {
+    let start = range.lowerBound / Int(getpagesize()) * Int(getpagesize())
+    guard let base, range.upperBound - start > 1 << 16 else { return }
+    madvise(base + start, range.upperBound - start, MADV_WILLNEED)
+  }
+
   /// Tells the system that some bytes have been used: their memory is free again, and comes back if they are asked for.
   func release(_ range: Range<Int>) {
     let page = Int(getpagesize())

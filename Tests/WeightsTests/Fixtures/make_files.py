@@ -123,6 +123,19 @@ for protocol in [0, 4]:
 with zipfile.ZipFile("instance.pth", "w") as new:
     new.writestr("x/data.pkl", b"(ios\nsystem\n.")
 
+# Small files that would fill the memory: a dictionary in itself, dictionaries in dictionaries (30 to the 14th of them), and
+# one number said to be two billion.
+levels = b"}q\0" + b"".join(
+    b"}q" + bytes([i]) + b"(" + b"".join(b"X\2\0\0\0%02dh" % j + bytes([i - 1]) for j in range(30)) + b"u"
+    for i in range(1, 15))
+storage = b"(X\7\0\0\0storagectorch\nFloatStorage\nX\1\0\0\0" + b"0X\3\0\0\0cpuK\1tQ"
+tensor = b"ctorch._utils\n_rebuild_tensor_v2\n(" + storage + b"K\0(J\xff\xff\xff\x7ft(K\0t\x89}tR"
+for name, program in [("itself", b"}q\0(X\1\0\0\0ah\0u."), ("levels", b"(" + levels + b"1h\x0e."),
+                      ("expanded", b"}(X\1\0\0\0t" + tensor + b"u.")]:
+    with zipfile.ZipFile(f"{name}.pth", "w") as new:
+        new.writestr("x/data.pkl", b"\x80\2" + program)
+        new.writestr("x/data/0", bytes(4))
+
 with open("truth.json", "w") as truth:
     json.dump({"torch": torch.__version__, "safetensors": safetensors.__version__, "files": files}, truth,
               ensure_ascii=False, separators=(",", ":"))
