@@ -24,6 +24,18 @@ public struct BlockedTensor: Sendable {
     require(count, <=, memory.count, "the memory holds all numbers")
   }
 
+  /// Pictures of N × C × H × W in memory that others have used.
+  public init(shape: [Int], in memory: BlockedMemory) {
+    require(shape.count, ==, 4, "pictures are N × C × H × W")
+    self.init(pictures: shape[0], channels: shape[1], height: shape[2], width: shape[3], in: memory)
+  }
+
+  /// How many numbers pictures of N × C × H × W take.
+  public static func count(of shape: [Int]) -> Int {
+    require(shape.count, ==, 4, "pictures are N × C × H × W")
+    return count(pictures: shape[0], channels: shape[1], height: shape[2], width: shape[3])
+  }
+
   /// How many numbers it takes.
   public static func count(pictures: Int, channels: Int, height: Int, width: Int) -> Int {
     pictures * blocks(of: channels) * height * width * 16
