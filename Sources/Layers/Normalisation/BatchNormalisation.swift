@@ -74,11 +74,15 @@ public struct BatchNormalisation<Scalar: TensorScalar>: Layer {
       require(x.count / weights.count, >=, 2, "a variance is that of two numbers or more")
       return PlaneNormalisation(
         of: x, sets: sets, count: weights.count, weights: weights, biases: biases, epsilon: epsilon)
-    case .running:
-      return PlaneNormalisation(
-        weights: weights, biases: biases, epsilon: epsilon, sets: sets, means: runningMeans.scalars.map { Double($0) },
-        variances: runningVariances.scalars.map { Double($0) })
+    case .running: return runningNormalisation(ofPlanes: sets)
     }
+  }
+
+  /// - Parameter sets: for each plane, its channel.
+  func runningNormalisation(ofPlanes sets: [Int]) -> PlaneNormalisation<Scalar> {
+    PlaneNormalisation(
+      weights: weights, biases: biases, epsilon: epsilon, sets: sets, means: runningMeans.scalars.map { Double($0) },
+      variances: runningVariances.scalars.map { Double($0) })
   }
 }
 

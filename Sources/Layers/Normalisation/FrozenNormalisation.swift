@@ -40,8 +40,13 @@ public struct FrozenNormalisation<Scalar: TensorScalar>: Layer {
   public var recall: Recall { .nothing }
 
   private func normalisation(of x: Tensor<Scalar>) -> PlaneNormalisation<Scalar> {
+    normalisation(ofPlanes: channelOfPlanes(of: x, channels: channels))
+  }
+
+  /// - Parameter sets: for each plane, its channel.
+  func normalisation(ofPlanes sets: [Int]) -> PlaneNormalisation<Scalar> {
     PlaneNormalisation(
-      weights: state[0], biases: state[1], epsilon: epsilon, sets: channelOfPlanes(of: x, channels: channels),
+      weights: state[0], biases: state[1], epsilon: epsilon, sets: sets,
       means: state[2].scalars.map { Double($0) }, variances: state[3].scalars.map { Double($0) })
   }
 }

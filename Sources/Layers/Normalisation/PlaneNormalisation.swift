@@ -25,7 +25,8 @@ struct PlaneNormalisation<Scalar: TensorScalar> {
   /// On each plane y = (γ / √(σ² + ε)) x + (β − γ μ / √(σ² + ε)).
   func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar> { x.mapped(by: lines) }
 
-  private var lines: [PlaneLine<Scalar>] {
+  /// One for each plane.
+  var lines: [PlaneLine<Scalar>] {
     sets.indices.map { plane in
       let slope = Double(weights.scalars[channel(plane)]) * factor(plane)
       return PlaneLine(

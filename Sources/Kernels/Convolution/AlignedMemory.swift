@@ -1,0 +1,36 @@
+/// Memory for numbers that begins at a line of the cache. What lies in it at first is 0.
+///
+/// Who writes which part of it is agreed among those who share it: a run of a plan writes to it from several threads, each in
+/// its own places.
+final class AlignedMemory: @unchecked Sendable {
+  let start: UnsafeMutablePointer<Float>
+  let count: Int
+
+  /// - Parameter count: how many numbers; some more behind them may be read, but mean nothing.
+  init(count: Int) {
+    require(count, >=, 0, "numbers are counted from 0")
+    self.count = count
+    let bytes = (count + Self.readBeyond) * MemoryLayout<Float>.stride
+    start = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+      .bindMemory(to: Float.self, capacity: count + Self.readBeyond)
+    start.initialize(repeating: 0, count: count + Self.readBeyond)
+  }
+
+  deinit { start.deallocate() }
+
+  /// The last panel of a picture may reach over its end.
+  private static let readBeyond = 16 * RegisterTile.allCases.reduce(0) { max($0, $1.rows) }
+}
+
+/// Room for what a convolution has to keep for a while, used again by the next one.
+public final class Workspace: @unchecked Sendable {
+  private var memory = AlignedMemory(count: 0)
+
+  public init() {}
+
+  /// Room for so many numbers, which hold anything.
+  func room(for count: Int) -> UnsafeMutablePointer<Float> {
+    if memory.count < count { memory = AlignedMemory(count: count) }
+    return memory.start
+  }
+}

@@ -1,0 +1,70 @@
+import Kernels
+import Tensors
+
+/// A trained network, made ready to be run fast on pictures of one size.
+///
+/// A convolution, the normalisation behind it, a sum and a rectifier are done in one go; weights are laid out once; sixteen channels
+/// of a place lie side by side; and values share memory as soon as they can. What comes out is what `Network.forward` gives, within
+/// some rounding.
+///
+/// ```swift
+/// let plan = Plan(network, input: [1, 3, 600, 600], threads: 2)
+/// let activations = plan.run(picture)
+/// activations[network.outputs[0]]
+/// ```
+///
+/// How many threads work never changes a bit. A plan computes in memory of its own: one run at a time.
+public final class Plan {
+  /// N × C × H × W.
+  public let input: [Int]
+  public let threads: Int
+  private let network: Network<Float>
+  private let steps: [PlanStep]
+  /// By number of the value; those that were fused away have none.
+  private let values: [Int: BlockedTensor]
+  private let shapes: [[Int]]
+  private let workspace = Workspace()
+
+  /// - Parameters:
+  ///   - network: it serves as after training.
+  ///   - input: N × C × H × W.
+  ///   - threads: how many threads at most, 1 or more.
+  public init(_ network: Network<Float>, input: [Int], threads: Int = Processor.threads) {
+    require(threads, >=, 1, "at least one thread works")
+    let network = network.afterTraining
+    let byValue = network.shapes(for: input)
+    let shapes = network.values.map { byValue[$0] ?? [] }
+    let fused = Fusion(network).steps
+    let slots = Slots(fused) { BlockedTensor.count(of: shapes[$0]) }
+    let memory = slots.capacities.map { BlockedMemory(count: $0) }
+    values = slots.slots.reduce(into: [:]) { values, slot in
+      values[slot.key] = BlockedTensor(shape: shapes[slot.key], in: memory[slot.value])
+    }
+    scalarCount = slots.capacities.reduce(0, +)
+    var packing = Packing(network: network, threads: threads)
+    steps = fused.map { packing.step($0, output: shapes[$0.output]) }
+    (self.network, self.input, self.threads, self.shapes) = (network, input, threads, shapes)
+  }
+
+  /// How many numbers there is room for in the memory that values share.
+  public let scalarCount: Int
+
+  /// What the network gives for some pictures: its outputs are kept.
+  ///
+  /// - Parameter x: in the shape that the plan was made for.
+  public func run(_ x: Tensor<Float>) -> Activations<Float> {
+    require(x.shape, ==, input, "a plan serves pictures of one size")
+    var run = Activations<Float>(values: shapes.map { _ in nil })
+    run.shapes = shapes
+    let outputs = Set(network.outputs.map(\.index))
+    if outputs.contains(0) { run.values[0] = x }
+    values[0]?.fill(from: x.scalars.span, threads: threads)
+    for step in steps {
+      step.run(values, workspace: workspace, threads: threads)
+      if outputs.contains(step.output) {
+        run.values[step.output] = values[step.output].map { Tensor($0, threads: threads) }
+      }
+    }
+    return run
+  }
+}

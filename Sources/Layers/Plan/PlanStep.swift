@@ -1,0 +1,105 @@
+import Kernels
+import Tensors
+
+/// A step of a plan with everything that it needs, weights included.
+struct PlanStep {
+  enum Work {
+    case convolution(PackedConvolution, Activation)
+    case pooling(PoolingShape)
+    case sum(Activation)
+    case enlarging
+    case layer(any Layer<Float>)
+  }
+
+  let work: Work
+  let operands: [Int]
+  let output: Int
+
+  func run(_ values: [Int: BlockedTensor], workspace: Workspace, threads: Int) {
+    guard let x = values[operands[0]], let y = values[output] else { return }
+    let second = operands.dropFirst().first.flatMap { values[$0] }
+    switch work {
+    case .convolution(let convolution, let activation):
+      convolution.run(x, residual: second, into: y, activation: activation, workspace: workspace, threads: threads)
+    case .pooling(let window): x.maximum(window, into: y, threads: threads)
+    case .sum(let activation): x.add(second, activation, into: y, threads: threads)
+    case .enlarging: x.enlarge(addedTo: second, into: y, threads: threads)
+    case .layer(let layer):
+      y.fill(from: layer.forward(Tensor(x, threads: threads)).scalars.span, threads: threads)
+    }
+  }
+}
+
+/// Lays out weights, once for each layer and method.
+struct Packing {
+  let network: Network<Float>
+  let threads: Int
+  private var packed: [Key: PackedConvolution] = [:]
+
+  private struct Key: Hashable {
+    let layer: Network<Float>.LayerID
+    let norm: Network<Float>.LayerID?
+    let method: PackedConvolution.Method
+  }
+
+  init(network: Network<Float>, threads: Int) { (self.network, self.threads) = (network, threads) }
+
+  mutating func step(_ step: FusedStep, output: [Int]) -> PlanStep {
+    let work: PlanStep.Work =
+      switch step.operation {
+      case .convolution(let layer, let norm, let activation):
+        .convolution(convolution(layer, norm, output), activation)
+      case .pooling(let window): .pooling(window)
+      case .sum(let activation): .sum(activation)
+      case .enlarging: .enlarging
+      case .layer(let layer): .layer(network.layers[layer.index])
+      }
+    return PlanStep(work: work, operands: step.operands, output: step.output)
+  }
+
+  private mutating func convolution(
+    _ layer: Network<Float>.LayerID, _ norm: Network<Float>.LayerID?, _ output: [Int]
+  ) -> PackedConvolution {
+    guard let convolution = network.layers[layer.index] as? Convolution<Float> else {
+      fatalError("layer \(layer.index) was taken for a convolution")
+    }
+    let shape = convolution.shape
+    let method = PackedConvolution.method(for: shape, height: output[2], width: output[3])
+    let key = Key(layer: layer, norm: norm, method: method)
+    if let known = packed[key] { return known }
+    let lines = norm.flatMap { (network.layers[$0.index] as? any ChannelLines)?.channelLines }
+    let new = convolution.packed(behind: lines, method: method, threads: threads)
+    packed[key] = new
+    return new
+  }
+}
+
+extension Convolution where Scalar == Float {
+  var shape: ConvolutionShape {
+    ConvolutionShape(
+      inputs: weights.shape[1] * groups, outputs: weights.shape[0], side: weights.shape[2], stride: stride,
+      padding: padding, groups: groups)
+  }
+
+  /// The convolution and y = a x + c behind it: weights a w and biases a b + c.
+  fileprivate func packed(
+    behind lines: [PlaneLine<Float>]?, method: PackedConvolution.Method, threads: Int
+  ) -> PackedConvolution {
+    var biases = biases?.scalars ?? [Float](repeating: 0, count: shape.outputs)
+    var weights = weights.scalars
+    let perOutput = weights.count / max(shape.outputs, 1)
+    for (channel, line) in (lines ?? []).enumerated() {
+      biases[channel] = line.a * biases[channel] + line.c
+      for place in channel * perOutput..<(channel + 1) * perOutput { weights[place] *= line.a }
+    }
+    return PackedConvolution(
+      weights: weights.span, biases: biases.span, shape: shape, method: method, threads: threads)
+  }
+}
+
+extension Tensor<Float> {
+  /// Pictures with sixteen channels side by side, as N × C × H × W.
+  init(_ blocked: BlockedTensor, threads: Int) {
+    self.init(shape: blocked.shape, filled(blocked.shape.reduce(1, *)) { blocked.copy(into: &$0, threads: threads) })
+  }
+}
