@@ -13,6 +13,8 @@ extension Network {
 
   /// Goes through all steps. What no later step takes, and nobody asked for, is freed on the way.
   ///
+  /// Batch normalisation takes means and variances of the batch, as in training; `afterTraining` takes those that it followed.
+  ///
   /// - Parameters:
   ///   - x: N × C × H × W.
   ///   - keeping: what is kept beside the outputs; `.wayBack` before `backward`.
