@@ -113,7 +113,7 @@ let package = Package(
     library(
       "DrawnShapes", ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"]),
     library("DenseDetector", ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"]),
-    library("Detection", ["Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization"]),
+    library("Detection", ["Losses", "Boxes", "Tensors", "Layers", "Images", "Weights", "Kernels", "Localization"]),
     plainLibrary(
       "Workbook", ["Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Statistics", argumentParser]),
 
@@ -150,7 +150,8 @@ let package = Package(
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
     tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests(
-      "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
+      "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Images", "Weights", "Kernels", "Localization"],
+      resources: [.copy("Fixtures")]),
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",

@@ -50,14 +50,15 @@ public struct RetinaNet<Scalar: TensorScalar>: Sendable {
 
   // MARK: - Forward
 
-  /// What the network says of all anchors of some pictures.
+  /// What the network says of all anchors of some pictures, with the means and variances that batch normalisation followed in
+  /// training.
   ///
   /// - Parameter pictures: N × 3 × H × W, red, green, blue, normalised as the weights want it.
   public func outputs(of pictures: Tensor<Scalar>) -> HeadOutputs<Scalar> {
-    outputs(network.forward(pictures))
+    outputs(network.afterTraining.forward(pictures))
   }
 
-  /// The same of a way forward that was kept.
+  /// The same of a way forward that somebody went, in training say.
   public func outputs(_ activations: Activations<Scalar>) -> HeadOutputs<Scalar> {
     HeadOutputs(
       logits: logits.map { activations[$0] }, deltas: deltas.map { activations[$0] },

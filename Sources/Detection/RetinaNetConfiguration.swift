@@ -91,9 +91,10 @@ public struct RetinaNetConfiguration: Sendable {
     return configuration
   }
 
-  /// `retinanet_resnet50_fpn_v2`: P6 from C5, and subnets with normalisation in 32 groups.
+  /// `retinanet_resnet50_fpn_v2`: trained normalisation, P6 from C5, and subnets with normalisation in 32 groups.
   public static let torchvisionV2: RetinaNetConfiguration = {
     var configuration = torchvision(.standard)
+    configuration.backboneNorm = .trained(.standard)
     configuration.sixthLevel = .fromC5
     configuration.subnetNorm = .groups(32)
     return configuration

@@ -9,7 +9,7 @@ public struct WeightError: BilingualError, Equatable {
   public let file: String
   public let place: Place?
 
-  init(_ problem: Problem, file: String, place: Place? = nil) {
+  package init(_ problem: Problem, file: String, place: Place? = nil) {
     (self.problem, self.file, self.place) = (problem, file, place)
   }
 

@@ -18,7 +18,7 @@ extension WeightMatch {
     lines += group(extra.map { Bilingual(stringLiteral: excerpt($0)) }) { shown, count in
       Bilingual(ko: "파일에만 있음 \(count)개: \(shown.ko)", en: "\(count) only in the file: \(shown.en)")
     }
-    if !isComplete {
+    if !isComplete || !extra.isEmpty {
       lines.append(
         Bilingual(
           ko: "같은 구조의 모델로 저장한 파일인지 확인하십시오.", en: "Check that the file was saved from a model of the same structure."))

@@ -13,10 +13,10 @@ import Testing
   @Test("pyramid, logits, offsets and detections are torchvision's", arguments: 0..<4)
   func agrees(_ index: Int) throws {
     let expected = truth.forward[index]
-    var detector = try RetinaNet<Float>(seeded: .ofTruth(expected.model))
-    detector.network = detector.network.afterTraining
+    let detector = try RetinaNet<Float>(seeded: .ofTruth(expected.model))
     let picture: Tensor<Float> = SeededWeights.picture("picture", expected.height, expected.width)
-    let activations = detector.network.forward(Tensor(batch: [picture]), keeping: .values(detector.pyramid))
+    let activations = detector.network.afterTraining.forward(
+      Tensor(batch: [picture]), keeping: .values(detector.pyramid))
     for (value, level) in zip(detector.pyramid, expected.levels) {
       #expect(level.distance(to: activations[value]) < 2e-6)
     }

@@ -1,4 +1,5 @@
 import Boxes
+import Images
 import Kernels
 import Tensors
 
@@ -19,6 +20,15 @@ extension RetinaNet<Float> {
     let outputs = outputs(of: pictures), anchors = configuration.anchors.anchors(for: padded)
     return sizes.enumerated().map { picture, size in
       decoding.objects(in: outputs, picture: picture, anchors: anchors, size: size)
+    }
+  }
+
+  /// The objects in a photograph, in its own pixels.
+  public func objects(in input: DetectorInput, decoding: Decoding = .paper) throws(BoxError) -> [FoundObject] {
+    let size = try ImageSize(width: input.width, height: input.height)
+    let original = try ImageSize(width: input.originalWidth, height: input.originalHeight)
+    return try objects(in: input.batch, sizes: [size], decoding: decoding)[0].map {
+      $0.scaled(from: size, to: original)
     }
   }
 }

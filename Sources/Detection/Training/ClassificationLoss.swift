@@ -22,7 +22,7 @@ public enum ClassificationLoss: Sendable, Hashable {
 extension ClassificationLoss {
   /// The sum over one picture, in nats, and its slopes.
   ///
-  /// In `Float` by the fast kernels; in `Double` the same bits on every machine, for the focal losses.
+  /// The focal losses run in `Float` by the fast kernels, and in `Double` with the same bits on every machine.
   /// - Parameters:
   ///   - logits: anchors × K.
   ///   - targets: one for each anchor.
@@ -31,33 +31,52 @@ extension ClassificationLoss {
     logits: Tensor<Scalar>, targets: [AnchorTarget]
   ) -> (sum: Double, slopes: Tensor<Scalar>) {
     require(logits.shape.count, ==, 2, "logits are anchors × K")
-    let classes = logits.shape[1]
     switch self {
     case .focal(let alpha, let gamma):
-      if let logits = logits as? Tensor<Float> {
-        var sum = 0.0
-        let slopes = filled(logits.count) { gradient in
-          sum = focalLoss(
-            logits: logits.scalars.span, targets: targets, classes: classes, alpha: alpha, gamma: gamma,
-            gradient: &gradient)
+      let (sum, slopes): (Double, Any) =
+        switch logits {
+        case let logits as Tensor<Float>: Self.focalSum(logits, targets, alpha: alpha, gamma: gamma)
+        case let logits as Tensor<Double>: Self.focalSum(logits, targets, alpha: alpha, gamma: gamma)
+        default: (.nan, logits)  // there is no third kind of number that tensors hold
         }
-        return (sum, Tensor(shape: logits.shape, slopes.map { Scalar($0) }))
-      }
-      let exact = logits.scalars.map { Double($0) }
-      let (sum, slopes) = focalLoss(
-        logits: exact.span, targets: targets, classes: classes, alpha: alpha, gamma: gamma)
-      return (sum, Tensor(shape: logits.shape, slopes.map { Scalar($0) }))
+      return (sum, slopes as? Tensor<Scalar> ?? logits)
     case .focalStar(let gamma, let beta):
-      var (sum, slopes) = (0.0, Tensor(zerosLike: logits).scalars)
-      for place in slopes.indices {
-        let (anchor, label) = place.quotientAndRemainder(dividingBy: classes)
-        if targets[anchor] == .ignored { continue }
-        let target: Target = targets[anchor] == .object(label) ? .object : .background
-        let logit = Double(logits.scalars[place])
-        sum += focalLossStar(logit: logit, target: target, gamma: gamma, beta: beta)
-        slopes[place] = Scalar(focalLossStarDerivative(logit: logit, target: target, gamma: gamma, beta: beta))
-      }
-      return (sum, Tensor(shape: logits.shape, slopes))
+      return Self.starSum(logits, targets, gamma: gamma, beta: beta)
     }
+  }
+
+  private static func focalSum(
+    _ logits: Tensor<Float>, _ targets: [AnchorTarget], alpha: Double?, gamma: Double
+  ) -> (Double, Tensor<Float>) {
+    var sum = 0.0
+    let slopes = filled(logits.count) { gradient in
+      sum = focalLoss(
+        logits: logits.scalars.span, targets: targets, classes: logits.shape[1], alpha: alpha, gamma: gamma,
+        gradient: &gradient)
+    }
+    return (sum, Tensor(shape: logits.shape, slopes))
+  }
+
+  private static func focalSum(
+    _ logits: Tensor<Double>, _ targets: [AnchorTarget], alpha: Double?, gamma: Double
+  ) -> (Double, Tensor<Double>) {
+    let (sum, slopes) = focalLoss(
+      logits: logits.scalars.span, targets: targets, classes: logits.shape[1], alpha: alpha, gamma: gamma)
+    return (sum, Tensor(shape: logits.shape, slopes))
+  }
+
+  private static func starSum<Scalar>(
+    _ logits: Tensor<Scalar>, _ targets: [AnchorTarget], gamma: Double, beta: Double
+  ) -> (Double, Tensor<Scalar>) {
+    var (sum, slopes) = (0.0, Tensor(zerosLike: logits).scalars)
+    for place in slopes.indices {
+      let (anchor, label) = place.quotientAndRemainder(dividingBy: logits.shape[1])
+      if targets[anchor] == .ignored { continue }
+      let target: Target = targets[anchor] == .object(label) ? .object : .background
+      let logit = Double(logits.scalars[place])
+      sum += focalLossStar(logit: logit, target: target, gamma: gamma, beta: beta)
+      slopes[place] = Scalar(focalLossStarDerivative(logit: logit, target: target, gamma: gamma, beta: beta))
+    }
+    return (sum, Tensor(shape: logits.shape, slopes))
   }
 }

@@ -21,6 +21,12 @@ struct WeightNames {
     return !names.contains(name) && names.contains(older) ? older : name
   }
 
+  /// Whether a file may have a tensor that no network asks for: how many batches a normalisation has seen, and of a classifier
+  /// its last layer.
+  func isDispensable(_ name: String) -> Bool {
+    name.hasSuffix("num_batches_tracked") || isClassifier && (name.hasSuffix("fc.weight") || name.hasSuffix("fc.bias"))
+  }
+
   private static let backbone = "backbone.body."
 
   /// As torchvision called it at first.
