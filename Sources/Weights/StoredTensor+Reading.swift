@@ -78,16 +78,3 @@ extension StoredTensor {
     }
   }
 }
-
-/// What 16 bits of IEEE 754 mean. `Float16` itself is missing on some Macs.
-///
-/// Moved to the places that a `Float` has for them, exponent and fraction give a number 2¹¹² times too small, also where it is
-/// subnormal; infinity and NaN have the largest exponent in both.
-@inline(__always)
-func float(half bits: UInt16) -> Float {
-  let magnitude = UInt32(bits & 0x7FFF) << 13
-  let sign = UInt32(bits & 0x8000) << 16
-  let special: UInt32 = bits & 0x7C00 == 0x7C00 ? 0x7F80_0000 : 0
-  let finite = (Float(bitPattern: magnitude) * 0x1p112).bitPattern
-  return Float(bitPattern: sign | (special == 0 ? finite : special | magnitude))
-}

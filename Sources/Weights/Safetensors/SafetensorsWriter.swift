@@ -11,6 +11,7 @@ import Tensors
 public struct SafetensorsWriter: Sendable {
   enum Numbers: Sendable {
     case float(Tensor<Float>)
+    case half(Tensor<Float>)
     case double(Tensor<Double>)
     case integers([Int], shape: [Int])
   }
@@ -26,6 +27,9 @@ public struct SafetensorsWriter: Sendable {
   public mutating func add(_ name: String, _ tensor: Tensor<Float>) { add(name, .float(tensor)) }
 
   public mutating func add(_ name: String, _ tensor: Tensor<Double>) { add(name, .double(tensor)) }
+
+  /// In half the space: each number as the nearest of 16 bits, which has 3 decimal digits and ends at 65,504.
+  public mutating func add(half name: String, _ tensor: Tensor<Float>) { add(name, .half(tensor)) }
 
   /// Whole numbers such as `num_batches_tracked`, row after row; the shape `[]` is that of a single one.
   public mutating func add(_ name: String, integers: [Int], shape: [Int]) {
@@ -46,7 +50,7 @@ public struct SafetensorsWriter: Sendable {
   public func write(to path: String) throws(WeightError) {
     require(Set(tensors.map(\.name)).count, ==, tensors.count, "every tensor has a name of its own")
     // Wide numbers first, so that each begins at a multiple of its width.
-    let ordered = tensors.filter { $0.numbers.type.size == 8 } + tensors.filter { $0.numbers.type.size < 8 }
+    let ordered = [8, 4, 2].flatMap { size in tensors.filter { $0.numbers.type.size == size } }
     let file = try FileReplacement(of: path)
     try file.write(header(ordered))
     for (_, numbers) in ordered { try numbers.write(to: file) }
@@ -79,6 +83,7 @@ extension SafetensorsWriter.Numbers {
   var type: ElementType {
     switch self {
     case .float: .float32
+    case .half: .float16
     case .double: .float64
     case .integers: .int64
     }
@@ -86,7 +91,7 @@ extension SafetensorsWriter.Numbers {
 
   var shape: [Int] {
     switch self {
-    case .float(let tensor): tensor.shape
+    case .float(let tensor), .half(let tensor): tensor.shape
     case .double(let tensor): tensor.shape
     case .integers(_, let shape): shape
     }
@@ -95,6 +100,7 @@ extension SafetensorsWriter.Numbers {
   fileprivate func write(to file: FileReplacement) throws(WeightError) {
     switch self {
     case .float(let tensor): try file.write(tensor.scalars)
+    case .half(let tensor): try file.write(tensor.scalars.map(half(nearestTo:)))
     case .double(let tensor): try file.write(tensor.scalars)
     case .integers(let integers, _): try file.write(integers)
     }
