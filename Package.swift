@@ -56,7 +56,7 @@ let chapters = [
   chapter(3, "balanced-cross-entropy", teaches: ["Losses", "ToyDetector"]),
   chapter(4, "focal-loss", teaches: ["Losses", "ToyDetector"]),
   chapter(5, "prior-initialization", teaches: ["Losses", "ToyDetector", "DenseDetector"]),
-  chapter(6, "anchors", teaches: ["Boxes", "Evaluation", "Kernels"]),
+  chapter(6, "anchors", teaches: ["Boxes", "Evaluation", "DetectionScenes", "Kernels"]),
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -117,6 +117,10 @@ let package = Package(
     plainLibrary(
       "Workbook", ["Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Statistics", argumentParser]),
 
+    library(
+      "DetectionScenes",
+      ["Workbook", "Boxes", "Evaluation", "Images", "PNGCoding", "Plotting", "Kernels", "Localization"]),
+
     // Layer 4: the chapters (above), and all of them at once
     .executableTarget(
       name: "WorkbookCommand",
@@ -145,6 +149,7 @@ let package = Package(
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
+    tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),

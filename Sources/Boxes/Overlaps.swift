@@ -44,20 +44,29 @@ public struct Overlaps: Sendable {
 // MARK: - The best anchors of a box
 
 extension Overlaps {
+  /// The first anchor that has a box's largest IoU; nil where no anchor overlaps the box.
+  public func bestAnchor(of box: Int) -> Int? {
+    guard ofBoxes[box] > 0 else { return nil }
+    return (0..<AnchorBlocks.count(anchors.count)).lazy.compactMap { bestAnchors(of: box, inBlock: $0).first }.first
+  }
+
   /// Calls `body` with every anchor that has the largest IoU of some box, which are all anchors where that is 0. Only the blocks
   /// that hold such an anchor are computed again.
   func forEachBestAnchor(_ body: (Int) -> Void) {
     guard !ofBoxes.contains(0) else { return anchors.indices.forEach(body) }
     for box in boxes.indices {
-      let edges = boxes.edges(box)
-      for block in 0..<AnchorBlocks.count(anchors.count)
-      where blockMaxima[block * boxes.count + box] == ofBoxes[box] {
-        let range = AnchorBlocks.anchors(ofBlock: block, of: anchors.count)
-        let overlaps = filled(range.count) {
-          Kernels.overlaps(of: edges.span, with: anchors.planes.span, range: range, into: &$0)
-        }
-        for (anchor, iou) in zip(range, overlaps) where iou == ofBoxes[box] { body(anchor) }
-      }
+      for block in 0..<AnchorBlocks.count(anchors.count) { bestAnchors(of: box, inBlock: block).forEach(body) }
     }
+  }
+
+  /// The anchors of a block that have a box's largest IoU.
+  private func bestAnchors(of box: Int, inBlock block: Int) -> [Int] {
+    guard blockMaxima[block * boxes.count + box] == ofBoxes[box] else { return [] }
+    let range = AnchorBlocks.anchors(ofBlock: block, of: anchors.count)
+    let edges = boxes.edges(box)
+    let overlaps = filled(range.count) {
+      Kernels.overlaps(of: edges.span, with: anchors.planes.span, range: range, into: &$0)
+    }
+    return zip(range, overlaps).filter { $1 == ofBoxes[box] }.map(\.0)
   }
 }

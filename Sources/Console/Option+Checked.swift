@@ -25,6 +25,16 @@ extension Option where Value == Int {
   }
 }
 
+extension Option where Value == String? {
+  /// The path of a file, or nothing.
+  public init(file kind: String, ko: String, en: String) {
+    self.init(help: .init(ko: ko, en: en, in: kind)) { text throws(ParameterError) in
+      guard !text.isEmpty else { throw .emptyFile }
+      return text
+    }
+  }
+}
+
 extension Option {
   /// A whole number within `range`, or nothing where the reader leaves it to the program.
   package init(in range: ClosedRange<Int>, ko: String, en: String) where Value == Int? {

@@ -7,6 +7,7 @@ package enum ParameterError: BilingualError, Equatable {
   case outside(String)
   case notASize(ClosedRange<Int>)
   case emptyPath
+  case emptyFile
   case noneOf([String], nearest: String?)
 
   package var message: Bilingual {
@@ -21,6 +22,7 @@ package enum ParameterError: BilingualError, Equatable {
         en: "Type width x height, such as 1920x1080, both within \(range.words).")
     case .emptyPath:
       Bilingual(ko: "폴더의 이름을 적으십시오. 현재 폴더에 쓰려면 . 하나를 적으십시오.", en: "Type the name of a folder; . is the one you are in.")
+    case .emptyFile: Bilingual(ko: "파일의 경로를 적으십시오.", en: "Type the path of a file.")
     case .noneOf(let names, let nearest):
       Bilingual(
         ko: "\(names.joined(separator: ", ")) 가운데 하나를 적으십시오." + (nearest.map { " ‘\($0)’을(를) 뜻하셨습니까?" } ?? ""),

@@ -57,6 +57,16 @@ private let heaps: (boxes: BoxList, scores: [Float], classes: [Int]) = {
     #expect(again == Array(kept.indices))
   }
 
+  @Test("step by step, the same boxes are kept, and every box is kept or struck out once", arguments: thresholds)
+  func steps(_ threshold: Double) {
+    let steps = suppressionSteps(boxes: heaps.boxes, scores: heaps.scores, threshold: threshold)
+    #expect(
+      steps.map(\.kept) == nonMaximumSuppression(boxes: heaps.boxes, scores: heaps.scores, threshold: threshold))
+    #expect(steps.flatMap { [$0.kept] + $0.struck }.sorted() == Array(heaps.boxes.indices))
+    #expect(steps.last?.left == [])
+    #expect(suppressionSteps(boxes: [heaps.boxes[0]], scores: [.nan]).isEmpty)
+  }
+
   @Test("at a threshold of 1 all stay; an IoU at the threshold stays, above it goes")
   func strict() {
     let pixel = Box(x: 0, y: 0, width: 1, height: 1)

@@ -53,6 +53,15 @@ private let chapter = Program(name: "chapter3")
     }
   }
 
+  @Test("a prior that is no probability, or certain, is refused with the range", arguments: ["0", "1", "-0.1"])
+  func prior(_ prior: String) async throws {
+    for (language, words) in [("ko", "안의 값을 적으십시오."), ("en", "Type a value within")] {
+      let outcome = try await Program(name: "chapter5").run("claims", "--prior", prior, "--lang", language)
+      #expect(outcome.status == 64 && outcome.output.isEmpty)
+      #expect(outcome.complaint.contains("--prior") && outcome.complaint.contains(words))
+    }
+  }
+
   @Test("a misspelt choice suggests the right one")
   func nearest() async throws {
     let outcome = try await chapter.run("figures", "--theme", "drak", "--lang", "en")

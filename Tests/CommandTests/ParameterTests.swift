@@ -32,14 +32,38 @@ import Testing
     }
   }
 
-  /// `--alpha <alpha> weight α of objects (0…1)`
+  @Test("a parameter that names a file refuses one that is not there, a folder, and none, and nothing is drawn")
+  func files() async throws {
+    let parameters = try await words(of: "chapter6").matches(of: /--(?<name>[a-z-]+) <[^>]+> [^(-]*\((PNG|COCO JSON)\)/)
+    #expect(parameters.map(\.name) == ["image", "boxes"])
+    let folder = try TemporaryFolder()
+    for parameter in parameters {
+      for (file, status) in [("/no/such.file", 1), (folder.path, 1), ("", 64)] {
+        for language in ["ko", "en"] {
+          let outcome = try await Program(name: "chapter6").run(
+            ["figures", "--out", folder.path, "--lang", language, "--\(parameter.name)", file])
+          #expect(
+            outcome.status == status && outcome.output.isEmpty && folder.contents.isEmpty, "\(parameter.name) \(file)")
+          #expect(
+            (file.isEmpty || outcome.complaint.contains(file))
+              && outcome.complaint.contains(language == "ko" ? "십시오" : "."))
+        }
+      }
+    }
+  }
+
+  /// `--alpha <alpha> weight α of objects (0…1)`; one that names a file has no range.
   private func parameters(of chapter: String) async throws -> [Parameter] {
+    let range = /--(?<name>[a-z0-9-]+) <[^>]+> (?:(?!--)[^(])*\((?<lowest>[^…()]+)…(?<highest>[^,()]+)/
+    return try await words(of: chapter).matches(of: range).map {
+      Parameter(name: "\($0.name)", lowest: "\($0.lowest)", highest: "\($0.highest)")
+    }
+  }
+
+  private func words(of chapter: String) async throws -> String {
     let help = try await Program(name: chapter).run("help", "read", "--lang", "en").output
     let start = try #require(help.range(of: "PARAMETERS TO PLAY WITH:")?.upperBound)
     let end = try #require(help.range(of: "OPTIONS:")?.lowerBound)
-    let words = help[start..<end].split { $0.isWhitespace }.joined(separator: " ")
-    return words.matches(of: /--(?<name>[a-z0-9-]+) <[^>]+> [^(]*\((?<lowest>[^…()]+)…(?<highest>[^,()]+)/).map {
-      Parameter(name: "\($0.name)", lowest: "\($0.lowest)", highest: "\($0.highest)")
-    }
+    return help[start..<end].split { $0.isWhitespace }.joined(separator: " ")
   }
 }

@@ -56,6 +56,45 @@ import Testing
     #expect(try truth.quality(of: results).cocoNumbers != numbers)
   }
 
+  @Test("the highest precision from each recall of the ranking on is the curve's, at every threshold", arguments: sets)
+  func ranking(_ set: Truth.DataSet) throws {
+    let truth = try set.truth, results = try set.results(truth)
+    let quality = try truth.quality(of: results)
+    for category in set.categories {
+      for threshold in OverlapThreshold.allCases {
+        let ranking = try truth.ranking(of: results, category: category, at: threshold)
+        guard let curve = quality.curve(category: category, at: threshold) else {
+          #expect(ranking.isEmpty)
+          continue
+        }
+        for point in curve.dropFirst() {
+          let best = ranking.filter { $0.recall >= point.recall }.map(\.precision).max() ?? 0
+          #expect(abs(best - point.precision) < 1e-12, "\(category), \(threshold), \(point.recall)")
+        }
+      }
+    }
+  }
+
+  @Test("a second box on an object is a duplicate, one elsewhere a miss; a crowd is passed over")
+  func verdicts() throws {
+    let box = CornerBox(x: 0, y: 0, width: 10, height: 10), crowd = CornerBox(x: 50, y: 0, width: 40, height: 40)
+    let truth = try GroundTruth(
+      images: [.init(id: 1)], categories: [.init(id: 1, name: "a"), .init(id: 2, name: "b")],
+      annotations: [
+        .init(id: 1, imageID: 1, categoryID: 1, box: box),
+        .init(id: 2, imageID: 1, categoryID: 1, box: crowd, isCrowd: true),
+      ])
+    let far = CornerBox(x: 20, y: 20, width: 9, height: 9)
+    let results = [(far, 0.1), (box, 0.5), (box, 0.9), (CornerBox(x: 60, y: 9, width: 9, height: 9), 0.7)].map {
+      ScoredBox(imageID: 1, categoryID: 1, box: $0.0, score: $0.1)
+    }
+    let ranking = try truth.ranking(of: results, category: 1, at: .iou50)
+    #expect(ranking.map(\.index) == [2, 1, 0])
+    #expect(ranking.map(\.verdict) == [.hit, .duplicate, .miss])
+    #expect(ranking.map(\.precision) == [1, 1 / 2.0, 1 / 3.0] && ranking.map(\.recall) == [1, 1, 1])
+    #expect(try truth.ranking(of: results, category: 2, at: .iou50).isEmpty)
+  }
+
   @Test("a false alarm below all scores never raises AP, one above all lowers it", arguments: sets)
   func falseAlarms(_ set: Truth.DataSet) throws {
     let truth = try set.truth

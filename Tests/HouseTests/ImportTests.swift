@@ -30,6 +30,9 @@ private let mayImport: [String: Set<String>] = [
   "Workbook": [
     "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Localization", "Statistics", "ArgumentParser",
   ],
+  "DetectionScenes": [
+    "Workbook", "Boxes", "Evaluation", "Images", "PNGCoding", "Plotting", "Kernels", "Localization",
+  ],
   "WorkbookCommand": ["Chapters", "Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
 ]
 
@@ -37,7 +40,7 @@ private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Syn
 
 /// What chapters may import; the early ones stay small.
 private let forChapters: Set<String> = [
-  "Workbook", "Losses", "Boxes", "Evaluation", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
+  "Workbook", "Losses", "Boxes", "Evaluation", "DetectionScenes", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
 ]
 
 @Suite struct ImportTests {

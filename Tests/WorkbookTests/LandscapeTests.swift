@@ -40,6 +40,17 @@ import Testing
     }
   }
 
+  @Test("a picture of any shape has backgrounds inside, and none where objects leave no room")
+  func anyPicture() {
+    for frame in [Landscape.Box(x: 0...480, y: 0...3), Landscape.Box(x: 0...200, y: 0...480)] {
+      let misses = Landscape.misses(8, beside: [], in: frame)
+      #expect(misses.count == 8)
+      for miss in misses { #expect(frame.x.contains(miss.x) && frame.y.contains(miss.y)) }
+    }
+    let strips = (0..<480).map { Landscape.Box(x: Double($0)...Double($0 + 1), y: 0...1) }
+    #expect(Landscape.misses(8, beside: strips, in: Landscape.Box(x: 0...1, y: 0...1)).isEmpty)
+  }
+
   @Test("a square around a box has equal sides and stays inside", arguments: [1, 10, 50])
   func squares(_ count: Int) {
     for box in Landscape(balloons: count).boxes {

@@ -51,7 +51,7 @@ extension DataError.Problem {
         en: "The bbox has \(count) numbers. Write four: [x, y, width, height].")
     case .negativeSize(let size):
       Bilingual(
-        ko: "bbox의 너비나 높이가 음수입니다(\(size)). bbox는 두 꼭짓점이 아니라 [x, y, 너비, 높이]로 적습니다.",
+        ko: "bbox의 너비나 높이가 음수입니다(\(size)). 두 꼭짓점이 아니라 [x, y, 너비, 높이]를 적으십시오.",
         en: "The bbox has a negative width or height (\(size)). Write [x, y, width, height], not two corners.")
     case .duplicateID(let id):
       Bilingual(

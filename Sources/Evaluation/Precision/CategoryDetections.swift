@@ -44,7 +44,7 @@ struct CategoryDetections {
   private static func best(_ boxes: ArraySlice<Int32>, of all: [ScoredBox]) -> [ScoredBox] {
     let found = boxes.map { all[Int($0)] }
     guard found.count > 1 else { return found }
-    return ranking(found.map(\.score)).prefix(DetectionLimit.hundred.count).map { found[$0] }
+    return descendingOrder(found.map(\.score)).prefix(DetectionLimit.hundred.count).map { found[$0] }
   }
 
   private mutating func add(_ boxes: [ScoredBox], _ annotations: [GroundTruth.Annotation]) {
@@ -66,7 +66,7 @@ struct CategoryDetections {
 }
 
 /// The places of scores from the highest to the lowest, equal ones in their order.
-func ranking(_ scores: [Double]) -> [Int] {
+func descendingOrder(_ scores: [Double]) -> [Int] {
   scores.enumerated()
     .sorted { $0.element > $1.element || ($0.element == $1.element && $0.offset < $1.offset) }
     .map(\.offset)

@@ -29,7 +29,7 @@ extension GroundTruth {
       let detections = CategoryDetections(
         boxes[category], of: results, boxImages: boxImages,
         objects[category], of: annotations, annotationImages: annotationImages)
-      let order = ranking(detections.scores)
+      let order = descendingOrder(detections.scores)
       return AreaRange.allCases.map { range in
         detections.objects[range.rawValue] == 0 ? nil : RangeQuality(detections, order: order, range: range)
       }

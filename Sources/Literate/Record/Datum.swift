@@ -9,6 +9,9 @@ public enum Datum: Sendable, Hashable {
   /// A text that may hold inline Markdown and formulas where it is a table's cell.
   case text(Bilingual)
 
+  /// A whole number.
+  public static func count(_ count: Int) -> Datum { .number(Double(count), .integer) }
+
   /// The text of the datum in a sentence or in a formula.
   public func shown(in setting: Setting, _ language: Language) -> String {
     switch self {

@@ -30,8 +30,11 @@ public struct RectMark: StyledMark {
         stroke: width > 0 ? plot.context.stroke(tint, width: width, dash: dash) : nil)
     ]
     if let label = style.label {
-      let tag = try plot.context.text(label, .tick(in: theme).tint(.background).weight(.bold))
-        .onPlate(tint.color(in: theme), padding: plot.context.points(8))
+      let plate = tint.color(in: theme)
+      // A plate of a colour that no theme changes may be as dark as the theme's background.
+      let letters: Tint = plate.contrast(with: theme.background) < 1.5 ? .ink : .background
+      let tag = try plot.context.text(label, .tick(in: theme).tint(letters).weight(.bold))
+        .onPlate(plate, padding: plot.context.points(8))
       drawing.labels = [
         PlotLabel([
           .init(tag, at: Point(x: rect.minX, y: rect.minY), anchor: .bottomLeading),

@@ -46,16 +46,18 @@ extension Landscape {
 
   // MARK: - What is in it
 
-  /// Bands from blue to pale, no wider than the part that is seen.
+  /// Bands from blue to pale, no wider than the part that is seen, nor than the landscape.
   private func sky(in part: Box) -> [any Mark] {
     let bands = 12
+    guard part.x.overlaps(Self.frame.x) else { return [] }
+    let x = part.x.clamped(to: Self.frame.x)
     return (0..<bands).compactMap { band in
       let depth = Double(band) / Double(bands)
       let top = max(320 * depth, part.y.lowerBound)
       let bottom = min(320 * (depth + 1 / Double(bands)) + 1, part.y.upperBound)
       guard top < bottom else { return nil }
       let colour = Color(red: 0.74 + 0.20 * depth, green: 0.87 + 0.08 * depth, blue: 0.97)
-      return RectMark(x: part.x, y: top...bottom, opacity: 1).tint(.fixed(colour)).width(0)
+      return RectMark(x: x, y: top...bottom, opacity: 1).tint(.fixed(colour)).width(0)
     }
   }
 

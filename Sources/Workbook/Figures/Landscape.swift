@@ -40,10 +40,11 @@ public struct Landscape: Sendable {
       return Box(x: x.middle, y: y.middle, halfWidth: half, halfHeight: half)
     }
 
-    /// A box around a point, moved into the landscape where it would leave it.
-    init(x: Double, y: Double, halfWidth: Double, halfHeight: Double) {
-      let x = min(max(x, halfWidth), Landscape.frame.x.upperBound - halfWidth)
-      let y = min(max(y, halfHeight), Landscape.frame.y.upperBound - halfHeight)
+    /// A box around a point, made smaller where the frame has no room for it, and moved into the frame where it would leave it.
+    init(x: Double, y: Double, halfWidth: Double, halfHeight: Double, in frame: Box = Landscape.frame) {
+      let halfWidth = min(halfWidth, frame.x.upperBound / 2), halfHeight = min(halfHeight, frame.y.upperBound / 2)
+      let x = min(max(x, halfWidth), frame.x.upperBound - halfWidth)
+      let y = min(max(y, halfHeight), frame.y.upperBound - halfHeight)
       self.init(x: (x - halfWidth)...(x + halfWidth), y: (y - halfHeight)...(y + halfHeight))
     }
   }
@@ -96,21 +97,28 @@ public struct Landscape: Sendable {
   /// Backgrounds: boxes spread over the landscape, half of them beside a balloon, that share less than 0.4 with any.
   ///
   /// - Parameter count: at least 0.
-  public func misses(_ count: Int) -> [Box] {
-    let background = (0...).lazy.map(tried).filter { box in boxes.allSatisfy { box.overlap(with: $0) < 0.4 } }
-    return Array(background.prefix(max(count, 0)))
+  public func misses(_ count: Int) -> [Box] { Self.misses(count, beside: boxes, in: Self.frame) }
+
+  /// The same for any picture.
+  ///
+  /// - Returns: fewer than `count` where the objects leave no room.
+  public static func misses(_ count: Int, beside objects: [Box], in frame: Box) -> [Box] {
+    let tries = (0..<1000 + 10 * max(count, 0)).lazy.map { tried($0, beside: objects, in: frame) }
+    return Array(tries.filter { box in objects.allSatisfy { box.overlap(with: $0) < 0.4 } }.prefix(max(count, 0)))
   }
 
-  private func tried(_ index: Int) -> Box {
-    let half = Self.place(index, 2, between: 14, and: 44)
-    let stretch = Self.place(index, 3, between: 0.6, and: 1.5)
-    var centre = (x: Self.place(index, 0, between: 0, and: 480), y: Self.place(index, 1, between: 0, and: 320))
-    if index.isMultiple(of: 2), !boxes.isEmpty {
-      let near = boxes[(index / 2) % boxes.count]
+  private static func tried(_ index: Int, beside objects: [Box], in frame: Box) -> Box {
+    let half = place(index, 2, between: 14, and: 44)
+    let stretch = place(index, 3, between: 0.6, and: 1.5)
+    var centre = (
+      x: place(index, 0, between: 0, and: frame.x.upperBound), y: place(index, 1, between: 0, and: frame.y.upperBound)
+    )
+    if index.isMultiple(of: 2), !objects.isEmpty {
+      let near = objects[(index / 2) % objects.count]
       let side = (index / 2) % 4 < 2 ? 1.0 : -1
       centre = (near.x.middle + side * half, near.y.middle + (index % 4 == 0 ? 0.8 : -0.8) * half)
     }
-    return Box(x: centre.x, y: centre.y, halfWidth: half, halfHeight: half * stretch)
+    return Box(x: centre.x, y: centre.y, halfWidth: half, halfHeight: half * stretch, in: frame)
   }
 
   /// Numbers that look random and fill the space evenly: multiples of powers of a root, taken modulo one.

@@ -7,6 +7,7 @@ import Localization
 public enum Paper {
   static let facts: [String: PaperFact] = [
     "anchorsPerImage": PaperFact(.number(Double(anchorsPerImage), .integer), place: "§4"),
+    "roughlyAnchors": PaperFact(.text(Bilingual(ko: "약 10만 개", en: "about 100,000")), place: "§4"),
     "imbalance": PaperFact(.text("1:1000"), place: "§3"),
     "anchorSizes": PaperFact(.text(Bilingual(ko: "32~813픽셀", en: "32–813 pixels")), place: "§4"),
     "hundredTimes": PaperFact(.number(100, .integer), place: "§3.2"),
@@ -22,6 +23,8 @@ public enum Paper {
     "apOfStar4": PaperFact(.number(33.9, .fixed(1)), place: table("3")),
     "prior": PaperFact(.number(0.01, .fixed(2)), place: "§4.1"),
     "weightDeviation": PaperFact(.number(0.01, .fixed(2)), place: "§4.1"),
+    "leastScore": PaperFact(.number(0.05, .fixed(2)), place: "§4.1"),
+    "boxesPerLevel": PaperFact(.text(Bilingual(ko: "1,000개", en: "1,000 boxes")), place: "§4.1"),
     "multiClass": PaperFact(
       .text(Bilingual(ko: "“간단하고 잘 작동한다”", en: "“straightforward and works well”")),
       place: Bilingual(ko: "각주 1", en: "footnote 1")),

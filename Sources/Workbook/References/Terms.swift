@@ -30,6 +30,17 @@ extension Bilingual {
   public static let weightingFactor = Bilingual(ko: "균형 가중치", en: "weighting factor")
   public static let modulatingFactor = Bilingual(ko: "조절 인자", en: "modulating factor")
 
+  public static let width = Bilingual(ko: "너비", en: "width")
+  public static let height = Bilingual(ko: "높이", en: "height")
+  public static let level = Bilingual(ko: "레벨", en: "level")
+  public static let stride = Bilingual(ko: "보폭", en: "stride")
+  public static let score = Bilingual(ko: "점수", en: "score")
+  public static let anchors = Bilingual(ko: "앵커", en: "anchors")
+  public static let anchorsPerCell = Bilingual(ko: "칸마다", en: "per cell")
+  public static let bestIoU = Bilingual(ko: "최고 IoU", en: "best IoU")
+  public static let aspectRatio = Bilingual(ko: "종횡비(높이/너비)", en: "aspect ratio, height / width")
+  public static let octaveScale = Bilingual(ko: "옥타브 배율", en: "octave scale")
+
   public static let method = Bilingual(ko: "방법", en: "method")
   public static let trainingStep = Bilingual(ko: "훈련 스텝", en: "training step")
   public static let averagePrecision: Bilingual = "AP"

@@ -39,7 +39,7 @@ side, strides, bases = 600, [8, 16, 32, 64, 128], [32, 64, 128, 256, 512]
 up = [int(ceil(mpf(side) / stride)) for stride in strides]
 down = [side // stride for stride in strides]
 third = mpf(2) ** (mpf(1) / 3)
-values |= {"total": 9 * sum(n * n for n in up), "totalDown": 9 * sum(n * n for n in down), "p3Anchors": 9 * up[0] ** 2}
+values |= {"total": 9 * sum(n * n for n in up), "totalDown": 9 * sum(n * n for n in down)}
 values["lost"] = values["total"] - values["totalDown"]
 for row, (n, m) in enumerate(zip(up, down), 1):
     values |= {f"levels[{row},3]": n, f"levels[{row},4]": m, f"levels[{row},6]": 9 * n * n}
@@ -129,6 +129,7 @@ for row, (scales, ratios) in enumerate([(1, 1), (2, 1), (3, 1), (1, 3), (2, 3), 
     overlaps = best([2 ** (k / scales) for k in range(scales)], [1] if ratios == 1 else [0.5, 1, 2])
     values[f"coverage[{row},4]"] = float((overlaps >= 0.5).double().mean())
     values[f"coverage[{row},5]"] = float(overlaps.mean())
+    values[f"coverage[{row},6]"] = float((overlaps >= 0.7).double().mean())
 values["coveredAsTyped"] = float((best([2, 2 + 1 / 3, 2 + 2 / 3], [0.5, 1, 2]) >= 0.5).double().mean())
 values["missed"] = int((best(octave, [0.5, 1, 2]) < 0.5).sum())
 
@@ -153,20 +154,24 @@ for index, overlap in enumerate(overlaps.max(1).values.double(), 1):
 chosen = anchors[overlaps.max(1).indices].double()
 coder = BoxCoder((1.0, 1.0, 1.0, 1.0))
 for index, delta in enumerate(coder.encode_single(torch.from_numpy(objects), chosen).tolist(), 1):
-    for column, part in enumerate(delta, 7):
+    for column, part in enumerate(delta, 6):
         values[f"offsets[{index},{column}]"] = part
 matches = Matcher(0.5, 0.4)(overlaps)
 assigned = matches >= 0
 deltas = coder.encode_single(torch.from_numpy(objects)[matches[assigned]], anchors[assigned].double())
-values["largestOffset"] = float(deltas.abs().max())
+values |= {"largestShift": float(deltas[:, :2].abs().max()), "largestStretch": float(deltas[:, 2:].abs().max())}
+values["decoding[3,2]"], values["decoding[3,3]"] = ((objects[3, k] + objects[3, k + 2]) / 2 for k in (0, 1))
+values["decoding[3,4]"], values["decoding[3,5]"] = (objects[3, k + 2] - objects[3, k] for k in (0, 1))
+values |= {"highestBest": float(overlaps.max()), "largestLogRatio": mp.log(mpf(1000) / 16)}
+values |= {"smallestArea": 32**2, "neededArea": 32**2 / 2, "neededSize": 32 / sqrt(2), "largeImageAnchors": 9 * sum(-(-1333 // s) * -(-800 // s) for s in strides)}
 
 # Suppression
 detections = table("detections", [2, 3, 4, 5, 6])
 corners = np.concatenate([detections[:, :2], detections[:, :2] + detections[:, 2:4]], 1)
 kept = nms(torch.from_numpy(corners), torch.from_numpy(detections[:, 4]), 0.5).tolist()
 values["kept"] = len(kept)
-for index in range(len(detections)):
-    values[f"detections[{index + 1},7]"] = int(index in kept)
+for step, index in enumerate(kept, 1):
+    values[f"detections[{index + 1},7]"] = step
 
 # Average precision
 for row, indices in enumerate([range(len(detections)), kept], 1):
@@ -186,6 +191,7 @@ for row, indices in enumerate([range(len(detections)), kept], 1):
     precision = evaluation.eval["precision"][:, :, 0, 0, 2]
     values |= {f"averagePrecision[{row},2]": precision[0].mean(), f"averagePrecision[{row},3]": precision[5].mean()}
     values[f"averagePrecision[{row},4]"] = precision.mean()
+values["ap50After"] = values["averagePrecision[2,2]"]
 values["lastRecall"] = evaluation.eval["recall"][0, 0, 0, 2]
 
 print(json.dumps({
