@@ -11,18 +11,14 @@ extension DetectionScene {
   /// The reader's own picture and boxes; one of the two is enough. A picture without boxes has no objects.
   ///
   /// - Parameters:
-  ///   - image: the path of a PNG.
+  ///   - image: the path of a PNG or a JPEG.
   ///   - boxes: the path of COCO annotations. Of their images, the one named like the picture is taken, or else the only one.
   /// - Returns: nil where neither is given.
   public init?(image: String?, boxes: String?) throws(SceneError) {
     guard image != nil || boxes != nil else { return nil }
-    for file in [image, boxes].compactMap(\.self) where isFolder(file) { throw .folder(file) }
+    if let boxes, isFolder(boxes) { throw .folder(boxes) }
     let pixels = try image.map { path throws(SceneError) in
-      do throws(ImageError) {
-        return try readPNG(at: path)
-      } catch {
-        throw error == .unusable(file: path, .noSignature) ? .notPNG(path) : .image(error)
-      }
+      do throws(ImageError) { return try readPicture(at: path) } catch { throw .image(error) }
     }
     let annotated = try boxes.map { path throws(SceneError) in
       try AnnotatedImage(path, pictureName: image.map { URL(fileURLWithPath: $0).lastPathComponent })
@@ -53,11 +49,6 @@ extension DetectionScene {
 private func isFolder(_ path: String) -> Bool {
   var isFolder: ObjCBool = false
   return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
-}
-
-extension PNGError {
-  /// What is said of a file that does not begin as a PNG does.
-  fileprivate static let noSignature = PNGError.invalid("no PNG signature")
 }
 
 extension Box {

@@ -5,7 +5,6 @@ import Localization
 /// Why a reader's own picture and boxes do not make a scene.
 public enum SceneError: BilingualError {
   case folder(String)
-  case notPNG(String)
   case image(ImageError)
   case boxes(DataError)
   /// The file of boxes lists no image.
@@ -27,10 +26,6 @@ public enum SceneError: BilingualError {
       return Bilingual(
         ko: "“\(path)”: 파일이 아니라 폴더입니다. 그 안의 파일 하나를 적으십시오.",
         en: "“\(path)” is a folder. Name a file in it.")
-    case .notPNG(let file):
-      return Bilingual(
-        ko: "“\(file)”: PNG가 아닙니다. PNG로 저장한 그림을 고르십시오.",
-        en: "“\(file)” is not a PNG. Choose a picture that is saved as PNG.")
     case .image(let error): return error.message
     case .boxes(let error): return error.message
     case .noImage(let file):

@@ -68,7 +68,7 @@ import Testing
     let text = try file("text.png", Data("no PNG".utf8))
     let cut = try file("cut.png", Data(contentsOf: URL(fileURLWithPath: picture)).prefix(4000))
     let cases: [(arguments: [String], english: String, korean: String)] = [
-      (["--image", text], "not a PNG", "PNG가 아닙니다"), (["--image", cut], "not a valid PNG", "올바른 PNG가"),
+      (["--image", text], "not a picture", "그림 파일이 아닙니다"), (["--image", cut], "not a valid PNG", "올바른 PNG가"),
       (["--boxes", text], "an object", "객체"), (["--boxes", picture], "an object", "객체"),
       (["--image", picture, "--boxes", try boxes("")], "640×480", "640×480"),
     ]

@@ -34,7 +34,8 @@ import Testing
 
   @Test("a parameter that names a file refuses one that is not there, a folder, and none, and nothing is drawn")
   func files() async throws {
-    let parameters = try await words(of: "chapter6").matches(of: /--(?<name>[a-z-]+) <[^>]+> [^(-]*\((PNG|COCO JSON)\)/)
+    let naming = /--(?<name>[a-z-]+) <[^>]+> [^(-]*\((PNG, JPEG|COCO JSON)\)/
+    let parameters = try await words(of: "chapter6").matches(of: naming)
     #expect(parameters.map(\.name) == ["image", "boxes"])
     let folder = try TemporaryFolder()
     for parameter in parameters {

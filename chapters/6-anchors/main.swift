@@ -14,7 +14,7 @@ struct Parameters: ChapterParameters {
   @Option(in: 0...0.5, ko: "그 아래 무시하는 구간의 폭", en: "width of the ignored stretch below it") var ignored = 0.1
   @Option(in: 0...1, ko: "NMS의 IoU 임곗값", en: "IoU threshold of NMS") var nms = 0.5
   @Option(in: 1...20, ko: "그림에 있는 객체의 수", en: "objects in the picture") var objects = 12
-  @Option(file: "PNG", ko: "그림 대신 쓸 내 사진", en: "your own picture instead") var image: String?
+  @Option(file: "PNG, JPEG", ko: "그림 대신 쓸 내 사진", en: "your own picture instead") var image: String?
   @Option(file: "COCO JSON", ko: "내 사진의 정답 상자", en: "the ground truth of your picture") var boxes: String?
 }
 
