@@ -11,6 +11,13 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
   static func addProductOfRows(
     _ a: Span<Self>, _ b: Span<Self>, to c: inout MutableSpan<Self>, shape: ProductShape)
 
+  // Convolutions
+  static func convolution(
+    _ x: Span<Self>, weights: Span<Self>, biases: Span<Self>, _ sizes: ConvolutionSizes
+  ) -> [Self]?
+  static func convolutionInputSlope(_ dy: Span<Self>, weights: Span<Self>, _ sizes: ConvolutionSizes) -> [Self]?
+  static func convolutionWeightSlope(_ dy: Span<Self>, x: Span<Self>, _ sizes: ConvolutionSizes) -> [Self]?
+
   // Windows that slide over a picture
   static func patches(of x: Span<Self>, _ window: SlidingWindow) -> [Self]
   static func scatterPatches(_ patches: Span<Self>, _ window: SlidingWindow, to x: inout MutableSpan<Self>)

@@ -41,6 +41,10 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   /// - Returns: N × C′ × H′ × W′, with H′ = ⌊(H + 2 · padding − side) / stride⌋ + 1 and W′ alike.
   public func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
     let window = window(over: x)
+    let b = biases?.scalars ?? Scalar.array(repeating: 0, count: weights.shape[0])
+    if let y = Scalar.convolution(x.scalars.span, weights: weights.scalars.span, biases: b.span, sizes(over: x)) {
+      return Tensor(shape: outputShape(of: x.shape), y)
+    }
     let y = (0..<x.shape[0] * groups).map { part in
       bias(ofGroup: part % groups, window).addingProduct(
         weightMatrix(ofGroup: part % groups), x[part: part, of: groups].patches(window))  // C′ / G × (H′ · W′)
@@ -59,6 +63,10 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   /// dx = patches⁻¹(Wᵀ · dy).
   public func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar> {
     let window = window(over: x)
+    require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y")
+    if let dx = Scalar.convolutionInputSlope(dy.scalars.span, weights: weights.scalars.span, sizes(over: x)) {
+      return Tensor(shape: x.shape, dx)
+    }
     let dx = slopes(dy, x, window).enumerated().map { part, dy in
       Tensor(addingPatches: weightMatrix(ofGroup: part % groups).transposedMatrixProduct(dy), window)
     }
@@ -68,6 +76,10 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   /// dW = dy · patches(x)ᵀ, and db = dy · 1 where there is a bias.
   public func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>] {
     let window = window(over: x)
+    require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y")
+    if let dW = Scalar.convolutionWeightSlope(dy.scalars.span, x: x.scalars.span, sizes(over: x)) {
+      return [Tensor(shape: weights.shape, dW)] + (biases == nil ? [] : [channelSums(dy)])
+    }
     let one = Tensor<Scalar>(shape: [1, window.positionCount], repeating: 1)
     var dW = (0..<groups).map { Tensor(zerosLike: weightMatrix(ofGroup: $0)) }
     var db = (0..<groups).map { _ in Tensor<Scalar>(shape: [weights.shape[0] / groups, 1], repeating: 0) }
@@ -82,8 +94,7 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
 
   /// dy of each picture and group: C′ / G × (H′ · W′).
   private func slopes(_ dy: Tensor<Scalar>, _ x: Tensor<Scalar>, _ window: SlidingWindow) -> [Tensor<Scalar>] {
-    require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y")
-    return (0..<x.shape[0] * groups).map {
+    (0..<x.shape[0] * groups).map {
       dy[part: $0, of: groups].reshaped(to: [weights.shape[0] / groups, window.positionCount])
     }
   }
@@ -108,6 +119,24 @@ extension Convolution {
       biases.scalars[group * rows..<(group + 1) * rows].flatMap {
         Scalar.array(repeating: $0, count: window.positionCount)
       })
+  }
+
+  /// db = Σ dy over pictures and places.
+  private func channelSums(_ dy: Tensor<Scalar>) -> Tensor<Scalar> {
+    let planes = dy.planeSums(with: dy, around: [Double](repeating: 0, count: dy.shape[0] * dy.shape[1]))
+    var sums = [Double](repeating: 0, count: dy.shape[1])
+    for (plane, both) in planes.enumerated() { sums[plane % sums.count] += both.sum }
+    return Tensor(shape: [sums.count], sums.map { Scalar($0) })
+  }
+
+  private func sizes(over x: Tensor<Scalar>) -> ConvolutionSizes {
+    ConvolutionSizes(shape, pictures: x.shape[0], height: x.shape[2], width: x.shape[3])
+  }
+
+  var shape: ConvolutionShape {
+    ConvolutionShape(
+      inputs: weights.shape[1] * groups, outputs: weights.shape[0], side: weights.shape[2], stride: stride,
+      padding: padding, groups: groups)
   }
 
   /// The window over one picture's channels of one group.

@@ -1,4 +1,6 @@
-/// Memory for numbers that begins at a line of the cache. What lies in it at first is 0.
+import Synchronization
+
+/// Memory for numbers that begins at a line of the cache.
 ///
 /// Who writes which part of it is agreed among those who share it: a run of a plan writes to it from several threads, each in
 /// its own places.
@@ -6,14 +8,21 @@ final class AlignedMemory: @unchecked Sendable {
   let start: UnsafeMutablePointer<Float>
   let count: Int
 
+  /// Memory that holds anything.
+  ///
   /// - Parameter count: how many numbers; some more behind them may be read, but mean nothing.
   init(count: Int) {
     require(count, >=, 0, "numbers are counted from 0")
     self.count = count
-    let bytes = (count + Self.readBeyond) * MemoryLayout<Float>.stride
-    start = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-      .bindMemory(to: Float.self, capacity: count + Self.readBeyond)
-    start.initialize(repeating: 0, count: count + Self.readBeyond)
+    start = UnsafeMutableRawPointer.allocate(
+      byteCount: (count + Self.readBeyond) * MemoryLayout<Float>.stride, alignment: 64
+    ).bindMemory(to: Float.self, capacity: count + Self.readBeyond)
+  }
+
+  /// Memory that holds zeros.
+  convenience init(zeros count: Int) {
+    self.init(count: count)
+    start.initialize(repeating: 0, count: count)
   }
 
   deinit { start.deallocate() }
@@ -32,5 +41,14 @@ public final class Workspace: @unchecked Sendable {
   func room(for count: Int) -> UnsafeMutablePointer<Float> {
     if memory.count < count { memory = AlignedMemory(count: count) }
     return memory.start
+  }
+
+  private static let unused = Mutex<[Workspace]>([])
+
+  /// Lends a workspace that has room already, if there is one.
+  static func borrowed<Result>(_ body: (Workspace) -> Result) -> Result {
+    let workspace = unused.withLock { $0.popLast() } ?? Workspace()
+    defer { unused.withLock { $0.append(workspace) } }
+    return body(workspace)
   }
 }

@@ -9,20 +9,23 @@ public struct BlockedTensor: Sendable {
   public let pictures: Int, channels: Int, height: Int, width: Int
   private let memory: AlignedMemory
 
-  /// Pictures of zeros.
+  /// Pictures that hold anything until something is computed into them.
   public init(pictures: Int, channels: Int, height: Int, width: Int) {
     self.init(
       pictures: pictures, channels: channels, height: height, width: width,
       in: BlockedMemory(count: Self.count(pictures: pictures, channels: channels, height: height, width: width)))
   }
 
-  /// Pictures in memory that others have used; they hold anything until something is computed into them.
+  /// Pictures in memory that others have used.
   public init(pictures: Int, channels: Int, height: Int, width: Int, in memory: BlockedMemory) {
     require(min(pictures, channels, min(height, width)), >=, 1, "there is a picture")
     (self.pictures, self.channels, self.height, self.width) = (pictures, channels, height, width)
     self.memory = memory.memory
     require(count, <=, memory.count, "the memory holds all numbers")
   }
+
+  /// Pictures of N × C × H × W.
+  init(shape: [Int]) { self.init(shape: shape, in: BlockedMemory(count: Self.count(of: shape))) }
 
   /// Pictures of N × C × H × W in memory that others have used.
   public init(shape: [Int], in memory: BlockedMemory) {

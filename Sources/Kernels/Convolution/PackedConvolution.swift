@@ -46,7 +46,7 @@ public struct PackedConvolution: Sendable {
     require(weights.count, ==, shape.weightCount, "weights are C′ × C / groups × side²")
     require(biases.count, ==, shape.outputs, "one bias for each output channel")
     self.shape = shape
-    self.biases = AlignedMemory(count: BlockedTensor.blocks(of: shape.outputs) * 16)
+    self.biases = AlignedMemory(zeros: BlockedTensor.blocks(of: shape.outputs) * 16)
     for channel in 0..<shape.outputs { self.biases.start[channel] = biases[channel] }
     kernel = weights.withUnsafeBufferPointer { weights in
       guard let weights = weights.baseAddress else { fatalError("there are weights") }

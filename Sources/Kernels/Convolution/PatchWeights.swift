@@ -17,7 +17,7 @@ struct PatchWeights: Sendable {
       ? (shape.inputs, BlockedTensor.blocks(of: area * shape.inputs))
       : (BlockedTensor.blocks(of: shape.bundleInputs) * 16, area * BlockedTensor.blocks(of: shape.bundleInputs))
     let strips = (shape.bundleOutputs + columns - 1) / columns
-    let memory = AlignedMemory(count: shape.bundles * strips * innerBlocks * 16 * columns)
+    let memory = AlignedMemory(zeros: shape.bundles * strips * innerBlocks * 16 * columns)
 
     nonisolated(unsafe) let weights = weights
     parallelFor(shape.bundles * strips, threads: threads) { index in

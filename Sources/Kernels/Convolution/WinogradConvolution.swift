@@ -68,34 +68,3 @@ struct WinogradConvolution: Sendable {
     }
   }
 }
-
-/// G g Gᵀ for all weights: 36 matrices, each in strips of C × columns.
-struct WinogradWeights: Sendable {
-  let tile: RegisterTile
-  let strips: Int
-  private let memory: AlignedMemory
-  private let toPlane: Int
-  private let none = AlignedMemory(count: 32)
-
-  /// - Parameter weights: C′ × C × 3 × 3.
-  init(_ weights: UnsafePointer<Float>, shape: ConvolutionShape, tile: RegisterTile, threads: Int) {
-    let columns = tile.columns, strips = (shape.outputs + columns - 1) / columns
-    let stripCount = BlockedTensor.blocks(of: shape.inputs) * 16 * columns
-    let toPlane = strips * stripCount
-    let memory = AlignedMemory(count: 36 * toPlane)
-    nonisolated(unsafe) let weights = weights
-    parallelFor(strips, threads: threads) { strip in
-      for input in 0..<shape.inputs {
-        for column in 0..<min(columns, shape.outputs - strip * columns) {
-          transformWeights(
-            weights + ((strip * columns + column) * shape.inputs + input) * 9,
-            to: memory.start + strip * stripCount + input * columns + column, apart: toPlane)
-        }
-      }
-    }
-    (self.tile, self.strips, self.memory, self.toPlane) = (tile, strips, memory, toPlane)
-  }
-
-  func plane(_ index: Int) -> UnsafePointer<Float> { UnsafePointer(memory.start + index * toPlane) }
-  var zeros: UnsafePointer<Float> { UnsafePointer(none.start) }
-}

@@ -77,10 +77,10 @@ extension Six where Number == FloatVector {
   }
 }
 
-extension Three where Number == Float {
+extension Three where Number == FloatVector {
   /// G g: row by row the powers 0, 1, 2 of a point p, over the product of p − q for all other points q.
   @inline(__always)
-  var ofWeights: Six<Float> {
+  var ofWeights: Six<FloatVector> {
     let ofAlpha = 1 / (2 * Points.alpha2 * (Points.alpha2 - Points.beta2))
     let ofBeta = 1 / (2 * Points.beta2 * (Points.beta2 - Points.alpha2))
     let (evenAlpha, oddAlpha) = (ofAlpha * (a + Points.alpha2 * c), ofAlpha * Points.alpha * b)
@@ -125,27 +125,28 @@ func transformOutput(_ m: UnsafePointer<Float>, apart step: Int, _ row: (_ index
   row(3, Six(a: a.d, b: b.d, c: c.d, d: d.d, e: e.d, f: f.d).ofOutput)
 }
 
-/// G g Gᵀ of one window.
+/// G g Gᵀ for sixteen output channels.
 ///
 /// - Parameters:
-///   - g: 3 × 3 weights, row after row.
-///   - u: the first of 36 numbers, `step` apart.
+///   - g: 3 × 3 weights, row after row, of the first channel; those of the next one are `toChannel` behind them.
+///   - channels: how many there are, at most sixteen; for the others the weights are 0.
+///   - u: the first of 36 vectors, `step` apart.
 @inline(__always)
-func transformWeights(_ g: UnsafePointer<Float>, to u: UnsafeMutablePointer<Float>, apart step: Int) {
-  let a = Three(a: g[0], b: g[3], c: g[6]).ofWeights, b = Three(a: g[1], b: g[4], c: g[7]).ofWeights
-  let c = Three(a: g[2], b: g[5], c: g[8]).ofWeights
-  Three(a: a.a, b: b.a, c: c.a).ofWeights.write(to: u, apart: step)
-  Three(a: a.b, b: b.b, c: c.b).ofWeights.write(to: u + 6 * step, apart: step)
-  Three(a: a.c, b: b.c, c: c.c).ofWeights.write(to: u + 12 * step, apart: step)
-  Three(a: a.d, b: b.d, c: c.d).ofWeights.write(to: u + 18 * step, apart: step)
-  Three(a: a.e, b: b.e, c: c.e).ofWeights.write(to: u + 24 * step, apart: step)
-  Three(a: a.f, b: b.f, c: c.f).ofWeights.write(to: u + 30 * step, apart: step)
-}
-
-extension Six where Number == Float {
-  @inline(__always)
-  fileprivate func write(to pointer: UnsafeMutablePointer<Float>, apart step: Int) {
-    (pointer[0], pointer[step], pointer[2 * step]) = (a, b, c)
-    (pointer[3 * step], pointer[4 * step], pointer[5 * step]) = (d, e, f)
+func transformWeights(
+  _ g: UnsafePointer<Float>, toChannel: Int, channels: Int, to u: UnsafeMutablePointer<Float>, apart step: Int
+) {
+  func sixteen(_ place: Int) -> FloatVector {
+    var vector = FloatVector.zero
+    for channel in 0..<channels { vector[channel] = g[channel * toChannel + place] }
+    return vector
   }
+  let a = Three(a: sixteen(0), b: sixteen(3), c: sixteen(6)).ofWeights
+  let b = Three(a: sixteen(1), b: sixteen(4), c: sixteen(7)).ofWeights
+  let c = Three(a: sixteen(2), b: sixteen(5), c: sixteen(8)).ofWeights
+  Three(a: a.a, b: b.a, c: c.a).ofWeights.store(to: u, apart: step)
+  Three(a: a.b, b: b.b, c: c.b).ofWeights.store(to: u + 6 * step, apart: step)
+  Three(a: a.c, b: b.c, c: c.c).ofWeights.store(to: u + 12 * step, apart: step)
+  Three(a: a.d, b: b.d, c: c.d).ofWeights.store(to: u + 18 * step, apart: step)
+  Three(a: a.e, b: b.e, c: c.e).ofWeights.store(to: u + 24 * step, apart: step)
+  Three(a: a.f, b: b.f, c: c.f).ofWeights.store(to: u + 30 * step, apart: step)
 }

@@ -75,12 +75,6 @@ struct Packing {
 }
 
 extension Convolution where Scalar == Float {
-  var shape: ConvolutionShape {
-    ConvolutionShape(
-      inputs: weights.shape[1] * groups, outputs: weights.shape[0], side: weights.shape[2], stride: stride,
-      padding: padding, groups: groups)
-  }
-
   /// The convolution and y = a x + c behind it: weights a w and biases a b + c.
   fileprivate func packed(
     behind lines: [PlaneLine<Float>]?, method: PackedConvolution.Method, threads: Int

@@ -4,52 +4,26 @@ import Testing
 @testable import Kernels
 
 @Suite struct PackedConvolutionTests {
-  static let samples: [ConvolutionSample] =
-    [1, 3, 17, 36].flatMap { inputs in
-      [1, 16, 36].flatMap { outputs in
-        [(1, 1, 0), (1, 2, 0), (3, 1, 1), (3, 2, 1), (3, 1, 0), (3, 1, 2), (7, 2, 3), (5, 3, 2)].map {
-          side, stride, padding in
-          ConvolutionSample(
-            ConvolutionShape(inputs: inputs, outputs: outputs, side: side, stride: stride, padding: padding),
-            height: 9, width: 7)
-        }
-      }
-    }
-    + [(1, 1), (1, 13), (5, 1), (4, 4), (6, 9), (30, 31)].map { height, width in
-      ConvolutionSample(
-        ConvolutionShape(inputs: 20, outputs: 33, side: 3, padding: 1), pictures: 2, height: height, width: width)
-    }
-    + [(8, 8, 8), (32, 32, 4), (64, 128, 2), (6, 9, 3), (64, 64, 64), (64, 64, 8), (48, 96, 3)].map {
-      inputs, outputs, groups in
-      ConvolutionSample(
-        ConvolutionShape(inputs: inputs, outputs: outputs, side: 3, stride: 2, padding: 1, groups: groups),
-        pictures: 2, height: 11, width: 10)
-    }
-    + [1, 3].map { side in
-      ConvolutionSample(
-        ConvolutionShape(inputs: 1100, outputs: 40, side: side, padding: side / 2), height: 8, width: 7)
-    }
-
   /// Errors grow with the length of sums as steps to either side do.
   @Test(
     "over K products patches are within 6e-8 √K of the plain loop, Winograd within 2e-7 √K",
     arguments: RegisterTile.allCases)
   func reference(tile: RegisterTile) {
-    for sample in Self.samples {
+    for sample in ConvolutionSample.all {
       let judge = sample.reference
       for method in sample.methods {
         let found = difference(sample.computed(method, tile: tile), judge)
         let products = Double(sample.shape.weightCount / sample.shape.outputs)
         #expect(
           found < (method == .winograd ? 2e-7 : 6e-8) * (products + 4).squareRoot(),
-          "\(sample.shape) of \(sample.height) × \(sample.width) by \(method)")
+          "\(sample) by \(method)")
       }
     }
   }
 
   @Test("the number of threads never changes a bit")
   func threads() {
-    for sample in Self.samples {
+    for sample in ConvolutionSample.all {
       for method in sample.methods {
         let one = sample.computed(method, threads: 1)
         for threads in [2, 3] { #expect(sample.computed(method, threads: threads) == one) }
