@@ -121,7 +121,15 @@ let package = Package(
       "DetectionScenes",
       ["Workbook", "Boxes", "Evaluation", "Images", "PNGCoding", "Plotting", "Kernels", "Localization"]),
 
-    // Layer 4: the chapters (above), and all of them at once
+    // Layer 4: a small RetinaNet trained on drawn pictures
+    library(
+      "ShapeDetector",
+      [
+        "DrawnShapes", "Detection", "Weights", "Evaluation", "CairoRendering", "Layers", "Boxes", "Tensors", "Kernels",
+        "Localization",
+      ]),
+
+    // Layer 5: the chapters (above), and all of them at once
     .executableTarget(
       name: "WorkbookCommand",
       dependencies: ["Chapters", "Console", "Localization", "Prerequisites", argumentParser, subprocess]),
@@ -153,6 +161,8 @@ let package = Package(
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
+    tests(
+      "ShapeDetector", ["DrawnShapes", "Detection", "Weights", "Evaluation", "Layers", "Boxes", "Tensors"]),
     tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests(
       "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Images", "Weights", "Kernels", "Localization"],

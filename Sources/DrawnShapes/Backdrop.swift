@@ -8,7 +8,7 @@ struct Backdrop: Sendable {
   let image: PixelImage
 
   /// How far patches vary, and pixels within them; each channel is in [0, 1].
-  private static let variation = 0.15, noise: Float = 0.04
+  private static let variation = 0.15, noise: Float = 0.03
   /// How many patches stand along a side.
   private static let patches = 5
 
@@ -55,19 +55,19 @@ struct Backdrop: Sendable {
     while true {
       let color = Color(red: random.uniform(), green: random.uniform(), blue: random.uniform())
       let apart = [color.red - base.red, color.green - base.green, color.blue - base.blue]
-      if apart.reduce(0, { $0 + $1 * $1 }) > 0.16 { return color }
+      if apart.reduce(0, { $0 + $1 * $1 }) > 0.2 { return color }
     }
   }
 
-  /// Two to six unfilled strokes of two to four corners each, anywhere.
+  /// One to four unfilled strokes of two to four corners each, anywhere.
   static func strokes(_ random: inout SplitMix64) -> [SceneElement] {
-    (0..<2 + random.index(below: 5)).map { _ in
+    (0..<1 + random.index(below: 4)).map { _ in
       let side = Double(ShapeScene.side)
       let points = (0..<2 + random.index(below: 3)).map { _ in
         Point(x: random.uniform(in: 0...side), y: random.uniform(in: 0...side))
       }
       let color = Color(red: random.uniform(), green: random.uniform(), blue: random.uniform())
-      return .path(.polyline(points), stroke: Stroke(color, width: random.uniform(in: 0.8...3)))
+      return .path(.polyline(points), stroke: Stroke(color, width: random.uniform(in: 0.8...2.5)))
     }
   }
 }

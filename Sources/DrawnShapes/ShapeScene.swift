@@ -18,7 +18,7 @@ public struct ShapeScene: Sendable {
   /// Width and height of a picture, in pixels.
   public static let side = 128
   /// √(width · height) of an object, in pixels.
-  public static let sizes = 16.0...80.0
+  public static let sizes = 20.0...80.0
   /// Height / width of an object: at most so much, and at least one over it.
   public static let longestAspect = 1.5
   /// How many objects a picture has.

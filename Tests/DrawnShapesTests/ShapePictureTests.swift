@@ -50,7 +50,7 @@ import Testing
       for (index, object) in objects.enumerated() {
         classes[object.shape, default: 0] += 1
         #expect(min(object.box.xMin, object.box.yMin) >= 1 && max(object.box.xMax, object.box.yMax) <= 127)
-        #expect((15.99...80.01).contains(object.box.area.squareRoot()))
+        #expect((19.99...80.01).contains(object.box.area.squareRoot()))
         #expect((0.66...1.51).contains(object.box.aspectRatio))
         for other in objects.dropFirst(index + 1) {
           #expect(other.box.area <= object.box.area)

@@ -23,6 +23,10 @@ private let mayImport: [String: Set<String>] = [
   "Evaluation": ["Boxes", "Kernels", "Localization"],
   "Weights": ["Tensors", "Kernels", "Localization"],
   "DrawnShapes": ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"],
+  "ShapeDetector": [
+    "DrawnShapes", "Detection", "Weights", "Evaluation", "CairoRendering", "Layers", "Boxes", "Tensors", "Kernels",
+    "Localization",
+  ],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Detection": [
     "Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization", "Evaluation", "Images", "Weights",

@@ -1,0 +1,56 @@
+import Boxes
+import CairoRendering
+import Detection
+import DrawnShapes
+import Evaluation
+import Kernels
+import Tensors
+
+/// What a detector finds in drawn pictures, and how good that is.
+///
+/// ```swift
+/// let results = ShapeResults(of: training.detector, on: try ShapePicture.unseen())
+/// results.quality.averagePrecision(at: .iou50)   // 0.9
+/// ```
+public struct ShapeResults: Sendable {
+  public let pictures: [ShapePicture]
+  /// In each picture, by descending score.
+  public let found: [[FoundObject]]
+  /// As COCO counts it; categories are `ShapeClass.categoryID`.
+  public let quality: DetectionQuality
+
+  /// - Parameters:
+  ///   - detector: of the configuration `.shapes`, as it serves after training.
+  ///   - pictures: at least one.
+  public init(of detector: RetinaNet<Float>, on pictures: [ShapePicture], decoding: Decoding = .paper) {
+    require(detector.configuration.classes.count, ==, ShapeClass.allCases.count, "the detector knows the shapes")
+    var found: [[FoundObject]] = []
+    do {
+      let size = try ImageSize(width: ShapeScene.side, height: ShapeScene.side)
+      for start in stride(from: 0, to: pictures.count, by: 20) {
+        let batch = pictures[start..<min(start + 20, pictures.count)]
+        found += try detector.objects(
+          in: Tensor(images: batch.map(\.image)), sizes: batch.map { _ in size }, decoding: decoding)
+      }
+      let results = found.enumerated().flatMap { index, objects in
+        objects.map { object in
+          ScoredBox(
+            imageID: index + 1, categoryID: object.label + 1, box: CornerBox(object.box), score: Double(object.score))
+        }
+      }
+      quality = try GroundTruth(pictures).quality(of: results, threads: Processor.threads)
+    } catch { fatalError("drawn pictures, and what is found in them, can be evaluated: \(error)") }
+    (self.pictures, self.found) = (pictures, found)
+  }
+}
+
+extension ShapePicture {
+  /// Pictures that no training draws but by a chance below 10⁻¹²: those of the seeds from 1 on.
+  ///
+  /// - Throws: `ShapeTrainingError.drawing`.
+  public static func unseen(_ count: Int = 200) throws(ShapeTrainingError) -> [ShapePicture] {
+    do throws(RenderingError) {
+      return try ShapeArtist().pictures(seeds: (1...UInt64(max(count, 1))).map { $0 })
+    } catch { throw .drawing(error) }
+  }
+}

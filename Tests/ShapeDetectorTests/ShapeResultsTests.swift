@@ -1,0 +1,44 @@
+import Boxes
+import Detection
+import DrawnShapes
+import Evaluation
+import Testing
+
+@testable import ShapeDetector
+
+@Suite struct ShapeResultsTests {
+  @Test("a fresh detector gives every anchor the prior, and finds nothing; some steps lower its loss")
+  func learns() throws {
+    var recipe = TrainingRecipe(seed: 1)
+    (recipe.steps, recipe.batch, recipe.warmUp) = (24, 4, 8)
+    var training = try ShapeTraining(recipe)
+    let pictures = try ShapePicture.unseen(8)
+    let before = ShapeResults(of: training.detector, on: pictures)
+    #expect(before.found.allSatisfy(\.isEmpty) && before.quality.averagePrecision(at: .iou50) == 0)
+    while !training.isFinished { try training.step() }
+    let first = training.curve.prefix(4).map(\.loss).reduce(0, +) / 4
+    let last = training.curve.suffix(4).map(\.loss).reduce(0, +) / 4
+    #expect(last < 0.8 * first, "\(first) to \(last)")
+  }
+
+  @Test("the small network fits into half a megabyte of 16-bit numbers, and its anchors begin at 16 px")
+  func size() throws {
+    let network = RetinaNet<Float>(.shapes, start: .zeros).network
+    #expect(2 * network.tensors.scalarCount <= 500_000)
+    let sides = RetinaNetConfiguration.shapes.anchors.cellAnchors(at: .p3).map { $0.area.squareRoot() }
+    #expect(abs((sides.min() ?? 0) - 16) < 1e-3)
+  }
+
+  @Test("nearly every object has an anchor of its own by the paper's rule")
+  func anchors() throws {
+    let anchors = RetinaNetConfiguration.shapes.anchors.anchors(for: try ImageSize(width: 128, height: 128))
+    var missed = 0, objects = 0
+    for seed in UInt64(1)...300 {
+      let boxes = ShapeScene(seed: seed).objects.map(\.box)
+      let matches = Matcher.paper.match(anchors: anchors, to: BoxList(boxes))
+      objects += boxes.count
+      missed += boxes.indices.filter { !matches.contains(.object($0)) }.count
+    }
+    #expect(objects > 500 && missed * 50 < objects, "\(missed) of \(objects)")
+  }
+}
