@@ -37,8 +37,8 @@ public struct DenseTraining: Sendable, Hashable {
 
   /// Three convolutions that look at the picture, and a last one that gives a logit for each cell.
   ///
-  /// The last one begins as the paper's does: weights with σ = 0.01, and the prior's bias. The others begin so that what goes
-  /// through them keeps its size; in the paper most of them come from a trained network.
+  /// The last one has the prior's bias, as in the paper, and weights of standard deviation 0.01, as in Detectron and torchvision.
+  /// The others begin so that what goes through them keeps its size (Kaiming); in the paper a trained network does their work.
   static func network(prior: Double, random: inout SplitMix64) -> Sequential<Double> {
     Sequential([
       Convolution(from: 1, to: 8, side: 3, stride: 2, padding: 1, weights: .kaiming, random: &random), Rectifier(),
@@ -57,7 +57,7 @@ public struct DenseTraining: Sendable, Hashable {
     var random = SplitMix64(seed: seed)
     var network = Self.network(prior: prior, random: &random)
     var descent = GradientDescent<Double>(learningRate: learningRate, momentum: Self.momentum, weightDecay: 0.0001)
-    var losses: [Double] = [], gradientNorms: [Double] = []
+    var record = DenseSteps()
     for _ in 0..<steps {
       let scenes = (0..<Self.batch).map { _ in DenseScene(PictureGenerator().picture(seed: random.next())) }
       let run = network.run(Tensor(batch: scenes.map(\.picture)))
@@ -70,29 +70,8 @@ public struct DenseTraining: Sendable, Hashable {
 
       let gradient = network.backward(slope, run).parameters
       descent.step(&network, gradient: gradient)
-      losses.append(sum / objects)
-      gradientNorms.append(gradient.norm())
+      record.append(loss: sum / objects, gradientNorm: gradient.norm(), silence: run.silence, bias: network.lastBias)
     }
-    return DenseTrial(
-      losses: losses, gradientNorms: gradientNorms, averagePrecision: averagePrecision(of: network, seed: ~seed))
-  }
-
-  // MARK: - On pictures it has not seen
-
-  private func averagePrecision(of network: Sequential<Double>, seed: UInt64) -> Double {
-    var random = SplitMix64(seed: seed)
-    var objects: [Double] = [], backgrounds: [(score: Double, count: Double)] = []
-    for _ in 0..<Self.unseenPictures {
-      let scene = DenseScene(PictureGenerator().picture(seed: random.next()))
-      let logits = network.forward(Tensor(batch: [scene.picture])).scalars
-      for (logit, target) in zip(logits, scene.targets) {
-        switch target {
-        case .object: objects.append(logit)
-        case .background: backgrounds.append((logit, 1))
-        case .ignored: continue
-        }
-      }
-    }
-    return Ranking(objects: objects, backgrounds: backgrounds).averagePrecision
+    return DenseTrial(record, unseen: UnseenPictures(judgedBy: network, seed: ~seed))
   }
 }

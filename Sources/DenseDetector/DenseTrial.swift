@@ -8,16 +8,52 @@ public struct DenseTrial: Sendable, Equatable, Codable {
   public internal(set) var losses: [Float]
   /// Of each step: the length of the gradient of all parameters.
   public internal(set) var gradientNorms: [Float]
+  /// Of each step: the share of what reached the last layer that was 0.
+  public internal(set) var silences: [Float]
   /// The mean loss of the last quarter of the steps.
   public let finalLoss: Double
+  /// The bias of the last layer where it was lowest, after any step.
+  public let lowestBias: Double
+  /// The bias of the last layer after the last step.
+  public let bias: Double
+
   /// On pictures that training never saw, 0 … 1.
   public let averagePrecision: Double
+  /// On the same pictures: the share of what reaches the last layer that is 0.
+  public let silence: Double
+  /// On the same pictures: the share of cells that have the most frequent logit, to the bit.
+  public let ties: Double
+  /// On the same pictures: the mean logit of objects.
+  public let objectLogit: Double
+  /// On the same pictures: the mean logit of backgrounds.
+  public let backgroundLogit: Double
 
-  init(losses: [Double], gradientNorms: [Double], averagePrecision: Double) {
-    let last = losses.suffix((losses.count + 3) / 4)
+  init(_ steps: DenseSteps, unseen: UnseenPictures) {
+    let last = steps.losses.suffix((steps.losses.count + 3) / 4)
     finalLoss = last.reduce(0, +) / Double(last.count)
-    (self.losses, self.gradientNorms) = (losses.map { Float($0) }, gradientNorms.map { Float($0) })
-    self.averagePrecision = averagePrecision
+    (losses, gradientNorms) = (steps.losses.map { Float($0) }, steps.gradientNorms.map { Float($0) })
+    silences = steps.silences.map { Float($0) }
+    (lowestBias, bias) = (steps.biases.min() ?? .nan, steps.biases.last ?? .nan)
+    (averagePrecision, silence, ties) = (unseen.averagePrecision, unseen.silence, unseen.ties)
+    (objectLogit, backgroundLogit) = (unseen.objectLogit, unseen.backgroundLogit)
+  }
+
+  mutating func forgetSteps() { (losses, gradientNorms, silences) = ([], [], []) }
+}
+
+/// What happened at each step of a training.
+struct DenseSteps {
+  var losses: [Double] = [], gradientNorms: [Double] = []
+  /// The share of what reached the last layer that was 0.
+  var silences: [Double] = []
+  /// The bias of the last layer, after the step.
+  var biases: [Double] = []
+
+  mutating func append(loss: Double, gradientNorm: Double, silence: Double, bias: Double?) {
+    losses.append(loss)
+    gradientNorms.append(gradientNorm)
+    silences.append(silence)
+    biases.append(bias ?? .nan)
   }
 }
 
@@ -54,7 +90,7 @@ public struct DenseStudy: Sendable, Equatable, Codable {
     for (place, training) in trainings.enumerated() {
       var own = Array(trials[place * seeds.count..<(place + 1) * seeds.count])
       if !followed.contains(training) {
-        for index in own.indices { (own[index].losses, own[index].gradientNorms) = ([], []) }
+        for index in own.indices { own[index].forgetSteps() }
       }
       outcomes["\(training)"] = Outcome(trials: own)
     }

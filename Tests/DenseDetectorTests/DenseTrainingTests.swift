@@ -49,6 +49,35 @@ import ToyDetector
   func summary() {
     let training = DenseTraining(prior: 0.01, gamma: 2, learningRate: 0.003, steps: 2)
     let trial = DenseStudy([training], seeds: [1])[training].trials[0]
-    #expect(trial.losses.isEmpty && trial.gradientNorms.isEmpty && trial.finalLoss > 0)
+    #expect(trial.losses.isEmpty && trial.gradientNorms.isEmpty && trial.silences.isEmpty && trial.finalLoss > 0)
+  }
+
+  @Test("of a network that sees nothing, all features are silent, all logits tied at the bias, and AP is that of a tie")
+  func silent() {
+    var random = SplitMix64(seed: 1)
+    var network = DenseTraining.network(prior: 0.01, random: &random)
+    // The last layer before the rectifier: no weights, and a bias below 0.
+    network.parameters[4] = 0 * network.parameters[4]
+    network.parameters[5] = Tensor(shape: network.parameters[5].shape, repeating: -1)
+    let unseen = UnseenPictures(judgedBy: network, seed: 1)
+    #expect(unseen.silence == 1 && unseen.ties == 1)
+    #expect(abs(unseen.objectLogit - priorBias(0.01)) < 1e-9 && abs(unseen.backgroundLogit - priorBias(0.01)) < 1e-9)
+    #expect(abs(unseen.averagePrecision - 1 / 1576) < 1e-5)
+  }
+
+  @Test("of a fresh detector some features are silent, and no two cells are likely to have the same logit")
+  func awake() {
+    var random = SplitMix64(seed: 1)
+    let unseen = UnseenPictures(judgedBy: DenseTraining.network(prior: 0.01, random: &random), seed: 1)
+    #expect(unseen.silence > 0.2 && unseen.silence < 0.8)
+    #expect(unseen.ties < 0.01)
+  }
+
+  @Test("the first push from one half carries the bias down by rate · slope · backgrounds, and no step is forgotten")
+  func firstPush() throws {
+    let trial = DenseTraining(prior: 0.5, gamma: 0, learningRate: 0.001, steps: 1).run(seed: 1)
+    #expect(abs(trial.bias / (-0.001 * 0.5 * 1575) - 1) < 0.01)
+    #expect(trial.lowestBias == trial.bias)
+    #expect(trial.silences.count == 1)
   }
 }

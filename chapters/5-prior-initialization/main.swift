@@ -24,6 +24,8 @@ let features = page.value("features", 9 * 256)  // a 3 × 3 window over 256 chan
 let logitDeviation = page.value("logitDeviation", deviation * Double(features).squareRoot(), .fixed(2))
 page.value("freshLow", sigmoid(-logitDeviation), .fixed(2))
 page.value("freshHigh", sigmoid(logitDeviation), .fixed(2))
+let newLayer = page.value("newLayer", deviation * (Double(features) / 2).squareRoot(), .fixed(2))  // ReLU: half
+page.value("newLayers", pow(newLayer, 4), .fixed(3))
 
 // MARK: - The bias that says something else
 let bias = page.value("bias", priorBias(prior), .fixed(8))
@@ -32,14 +34,15 @@ page.value("priorLow", sigmoid(bias - logitDeviation), .atMost(2))
 page.value("priorHigh", sigmoid(bias + logitDeviation), .atMost(2))
 page.claim("the prior calls an object rare", sigmoid(bias + logitDeviation) < half, brokenBy: "--prior 0.9 --steps 1")
 
-// MARK: - The first loss, counted
+// MARK: - The first loss, computed
 let anchors = page.value("anchors", page.parameters.anchors), classes = page.value("classes", page.parameters.classes)
 let answers = page.value("answers", anchors * classes)
 let objects = page.value("objects", min(page.parameters.objects, answers / 2))
 let backgrounds = page.value("backgrounds", answers - objects)  // an object is background for all other classes
 
+typealias Sums = (objects: Double, backgrounds: Double)
 /// The first loss of all objects, and of all backgrounds, when every answer is p.
-func start(p: Double, alpha: Double? = nil, gamma: Double = 0) -> (objects: Double, backgrounds: Double) {
+func start(p: Double, alpha: Double? = nil, gamma: Double = 0) -> Sums {
   (
     Double(objects) * focalLoss(p: p, target: .object, alpha: alpha, gamma: gamma),
     Double(backgrounds) * focalLoss(p: p, target: .background, alpha: alpha, gamma: gamma)
@@ -59,13 +62,13 @@ page.value("allBackground", Double(answers) * -log1p(-prior), .integer)
 page.value("ceFall", ceTotalHalf / ceTotalPrior, .atMost(2))
 page.claim(
   "at one half nearly all of the loss is background", ceHalf.backgrounds > 1000 * ceHalf.objects,
-  brokenBy: "--anchors 10 --classes 1 --steps 1")
+  brokenBy: "--anchors 10 --classes 1")
 page.claim(
   "the prior takes most of the first loss away", ceTotalPrior < ceTotalHalf / 50, brokenBy: "--prior 0.5 --steps 1")
 page.claim("an object costs more than before", cePrior.objects > ceHalf.objects, brokenBy: "--prior 0.5 --steps 1")
 page.claim(
   "backgrounds still outweigh objects", cePrior.backgrounds > 100 * cePrior.objects,
-  brokenBy: "--anchors 10 --classes 1 --steps 1")
+  brokenBy: "--anchors 10 --classes 1")
 
 // MARK: - The same with the focal loss
 let alpha = page.value("alpha", 0.25, .fixed(2)), gamma = page.value("gamma", 2, .integer)
@@ -80,7 +83,39 @@ page.claim(
   "the focal loss alone starts far above its start from the prior",
   flTotalHalf > 1000 * (flPrior.objects + flPrior.backgrounds), brokenBy: "--prior 0.5 --steps 1")
 
-func normalised(_ start: (objects: Double, backgrounds: Double), objects count: Int) -> Double {
+/// How hard all objects pull their logits up, and all backgrounds theirs down: the absolute slopes of the loss, added up.
+func pull(p: Double, alpha: Double? = nil, gamma: Double = 0) -> Sums {
+  func slope(_ target: Target) -> Double {
+    abs(focalLossDerivative(logit: priorBias(p), target: target, alpha: alpha, gamma: gamma))
+  }
+  return (Double(objects) * slope(.object), Double(backgrounds) * slope(.background))
+}
+let flPullPrior = pull(p: prior, alpha: alpha, gamma: gamma), cePullPrior = pull(p: prior)
+page.value("flPullObjects", flPullPrior.objects, .significant(3))
+page.value("flPullBackgrounds", flPullPrior.backgrounds, .significant(3))
+page.value("cePullObjects", cePullPrior.objects, .significant(3))
+page.value("cePullBackgrounds", cePullPrior.backgrounds, .integer)
+page.claim(
+  "backgrounds still pull harder", flPullPrior.backgrounds > flPullPrior.objects, brokenBy: "--prior 0.0001 --steps 1")
+page.claim(
+  "with both, the two pulls are of one size", flPullPrior.backgrounds < 10 * flPullPrior.objects,
+  brokenBy: "--prior 0.5 --steps 1")
+page.table(
+  "lossAndPull",
+  columns: [
+    .loss, Bilingual(ko: "처음의 확률", en: "start"), Bilingual(ko: "객체의 손실", en: "loss of objects"),
+    Bilingual(ko: "배경의 손실", en: "loss of backgrounds"), Bilingual(ko: "객체가 당기는 힘", en: "pull of objects"),
+    Bilingual(ko: "배경이 당기는 힘", en: "pull of backgrounds"),
+  ],
+  rows: [("CE", nil, 0.0), ("FL", alpha, gamma)].flatMap { (name: Bilingual, alpha: Double?, gamma) in
+    [half, prior].map { p in
+      let (loss, pull) = (start(p: p, alpha: alpha, gamma: gamma), pull(p: p, alpha: alpha, gamma: gamma))
+      return [.text(name), .number(p, .atMost(3))]
+        + [loss.objects, loss.backgrounds, pull.objects, pull.backgrounds].map { .number($0, .significant(3)) }
+    }
+  })
+
+func normalised(_ start: Sums, objects count: Int) -> Double {
   start.objects / Double(objects) + start.backgrounds / Double(backgrounds) * Double(answers - count) / Double(count)
 }
 page.table(
@@ -93,6 +128,9 @@ page.table(
     [.number(Double(count), .integer)]
       + [ceHalf, cePrior, flHalf, flPrior].map { .number(normalised($0, objects: count), .significant(3)) }
   })
+page.value("flNormalLow", normalised(flPrior, objects: 100), .fixed(1))
+page.value("flNormalHigh", normalised(flPrior, objects: 10), .fixed(1))
+page.value("flNormalHalf", normalised(flHalf, objects: 100), .significant(2))
 page.claim(
   "from the prior FL depends little on the number of objects",
   normalised(flPrior, objects: 10) < 2 * normalised(flPrior, objects: 100), brokenBy: "--prior 0.5 --steps 1")
@@ -105,30 +143,37 @@ let scene = DenseScene(PictureGenerator().picture(seed: 20))
 page.value("cells", scene.targets.count)
 let backgroundCells = Double(page.value("backgroundCells", scene.targets.count { $0 == .background }))
 page.value("seeds", seeds.count)
+let momentum = page.value("momentum", DenseTraining.momentum, .fixed(1))
 page.value("batch", DenseTraining.batch)
 page.value("unseen", DenseTraining.unseenPictures)
 
-func crossEntropyTraining(prior: Double, rate: Double = rate) -> DenseTraining {
+func crossEntropyTraining(prior: Double, rate: Double = rate, steps: Int = steps) -> DenseTraining {
   DenseTraining(prior: prior, gamma: 0, learningRate: rate, steps: steps)
 }
-func focalTraining(prior: Double) -> DenseTraining {
+func focalTraining(prior: Double, steps: Int = steps) -> DenseTraining {
   DenseTraining(prior: prior, alpha: alpha, gamma: gamma, learningRate: rate, steps: steps)
 }
-let priors = Set([0.5, 0.1, 0.01, 0.001, 0.0001, prior]).sorted(by: >)
-let rates = Set([0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, rate]).sorted()
-let followed = [half, prior].flatMap { [crossEntropyTraining(prior: $0), focalTraining(prior: $0)] }
+func bothTrainings(_ priors: [Double], steps: Int = steps) -> [DenseTraining] {
+  priors.flatMap { [crossEntropyTraining(prior: $0, steps: steps), focalTraining(prior: $0, steps: steps)] }
+}
+let both = [half, prior], smallest = 0.0001, fastRate = page.value("fastRate", 0.01, .fixed(2))
+let priors = Set([0.1, 0.01, 0.001, smallest] + both).sorted(by: >)
+let rates = Set([0.0001, 0.0003, 0.001, 0.003, fastRate, 0.03, rate]).sorted()
+let longSteps = page.value("longSteps", max(steps, min(5 * steps, 500)))
 
 /// What this page keeps of the training.
 struct Trained: Codable {
   var study: DenseStudy
   var tuning: DenseStudy  // with other seeds, to choose the learning rate
 }
-let trained = page.trained(seeds: seeds + tuningSeeds) {
+let trained = page.trained(
+  seeds: seeds + tuningSeeds, dependingOn: "prior \(prior), learning rate \(rate), steps \(steps)"
+) {
   Trained(
     study: DenseStudy(
-      priors.flatMap { [crossEntropyTraining(prior: $0), focalTraining(prior: $0)] }
-        + rates.flatMap { rate in [half, prior].map { crossEntropyTraining(prior: $0, rate: rate) } },
-      seeds: seeds, following: followed),
+      bothTrainings(priors) + bothTrainings(both + [smallest], steps: longSteps)
+        + rates.flatMap { rate in both.map { crossEntropyTraining(prior: $0, rate: rate) } },
+      seeds: seeds, following: bothTrainings(both)),
     tuning: DenseStudy(rates.map { crossEntropyTraining(prior: prior, rate: $0) }, seeds: tuningSeeds))
 }
 let study = trained.study
@@ -136,51 +181,143 @@ func tuningLoss(_ rate: Double) -> Double {
   trained.tuning[crossEntropyTraining(prior: prior, rate: rate)].finalLoss.mean
 }
 let tunedRate = page.value("tunedRate", rates.min { tuningLoss($0) < tuningLoss($1) } ?? .nan, .atMost(2))
+page.value("tunedLoss", tuningLoss(tunedRate), .fixed(2))
+page.value("slowerRate", 0.001, .fixed(3))
+page.value("slowerLoss", tuningLoss(0.001), .fixed(2))
+page.value("fasterLoss", tuningLoss(fastRate), .fixed(2))
 page.claim("the learning rate is the best with other seeds", tunedRate == rate, brokenBy: "--steps 1")
+page.claim(
+  "the next rates are hardly worse", [0.001, fastRate].allSatisfy { tuningLoss($0) < 1.15 * tuningLoss(tunedRate) },
+  brokenBy: "--steps 5")
 let ceFromHalf = study[crossEntropyTraining(prior: half)], ceFromPrior = study[crossEntropyTraining(prior: prior)]
 let flFromHalf = study[focalTraining(prior: half)], flFromPrior = study[focalTraining(prior: prior)]
 
 // MARK: - The moment when it goes wrong
-func spread(_ outcome: DenseStudy.Outcome, _ measure: (DenseTrial) -> Float?) -> Spread {
-  Spread(outcome.trials.map { Double(measure($0) ?? .nan) })
+extension DenseStudy.Outcome {
+  /// What `measure` makes of each seed's trial.
+  func spread(_ measure: (DenseTrial) -> Float?) -> Spread { Spread(trials.map { Double(measure($0) ?? .nan) }) }
 }
-let firstHalf = spread(ceFromHalf) { $0.losses.first }, firstPrior = spread(ceFromPrior) { $0.losses.first }
-let lowestHalf = spread(ceFromHalf) { $0.losses.min() }
-let normHalf = spread(ceFromHalf) { $0.gradientNorms.first }, normPrior = spread(ceFromPrior) { $0.gradientNorms.first }
-let lastNormHalf = spread(ceFromHalf) { $0.gradientNorms.last }
+/// From the smallest value to the largest of any seed.
+func range(_ name: String, _ spread: Spread) {
+  page.value(name + "Low", spread.values.min() ?? .nan, .integer)
+  page.value(name + "High", spread.values.max() ?? .nan, .integer)
+}
+let judged = backgroundCells + 1
+page.value("judged", Int(judged))
+let expectedHalf = page.value("expectedHalf", judged * -log(half), .integer)
+let expectedPrior = page.value("expectedPrior", backgroundCells * -log1p(-prior) - log(prior), .fixed(1))
+let firstHalf = ceFromHalf.spread { $0.losses.first }, firstPrior = ceFromPrior.spread { $0.losses.first }
+let normHalf = ceFromHalf.spread { $0.gradientNorms.first }, normPrior = ceFromPrior.spread { $0.gradientNorms.first }
 page.value("firstHalf", firstHalf, .integer)
 page.value("firstPrior", firstPrior, .fixed(1))
 page.value("normHalf", normHalf, .integer)
 page.value("normPrior", normPrior, .fixed(1))
 page.value("normRatio", normHalf.mean / normPrior.mean, .integer)
-page.value("lowestHalf", lowestHalf, .fixed(1))
-page.value(
-  "lowestStep", Spread(ceFromHalf.trials.map { Double(($0.losses.firstIndex(of: $0.losses.min() ?? 0) ?? 0) + 1) }),
-  .fixed(1))
-page.value("biasGradient", half * backgroundCells, .integer)
-let momentum = page.value("momentum", DenseTraining.momentum, .fixed(1))
-let push = page.value("push", rate * half * backgroundCells, .fixed(1))
-let wholePush = page.value("wholePush", push / (1 - momentum), .fixed(1))
-page.value("wholePushPrior", rate * prior * backgroundCells / (1 - momentum), .fixed(2))
-page.value("finalHalf", ceFromHalf.finalLoss, .fixed(1))
-page.value("finalPrior", ceFromPrior.finalLoss, .fixed(1))
-page.value("lastNormHalf", lastNormHalf, .fixed(3))
 page.claim(
   "the first gradient is many times as long", normHalf.mean > 20 * normPrior.mean, brokenBy: "--prior 0.5 --steps 1")
+
+let lowestHalf = ceFromHalf.spread { $0.losses.min() }
+let peakHalf = ceFromHalf.spread { trial in
+  trial.losses.suffix(from: trial.losses.firstIndex(of: trial.losses.min() ?? 0) ?? 0).max()
+}
+let creepHalf = ceFromHalf.spread { trial in
+  let last = trial.losses.suffix(11)
+  return last.count < 11 ? nil : (last[last.startIndex] - last[last.endIndex - 1]) / 10
+}
+page.value("lowestHalf", lowestHalf, .fixed(1))
+range("lowestStep", ceFromHalf.spread { Float(($0.losses.firstIndex(of: $0.losses.min() ?? 0) ?? 0) + 1) })
+page.value("peakHalf", peakHalf, .fixed(1))
+page.value("finalHalf", ceFromHalf.finalLoss, .fixed(1))
+page.value("finalPrior", ceFromPrior.finalLoss, .fixed(1))
 page.claim(
   "from one half the loss falls and climbs again, with every seed",
-  zip(ceFromHalf.finalLoss.values, lowestHalf.values).allSatisfy { $0 > 1.3 * $1 }, brokenBy: "--steps 1")
+  zip(peakHalf.values, lowestHalf.values).allSatisfy { $0 > 1.3 * $1 }, brokenBy: "--steps 1")
 page.claim(
   "it ends above where the prior begins", zip(ceFromHalf.finalLoss.values, firstPrior.values).allSatisfy { $0 > $1 },
   brokenBy: "--prior 0.5 --steps 1")
 page.claim(
-  "it stops where the first push carries it", abs(ceFromHalf.finalLoss.mean / wholePush - 1) < 0.2,
-  brokenBy: "--steps 1")
-page.claim(
-  "only the bias still moves", lastNormHalf.values.allSatisfy { abs($0 - 1) < 0.01 }, brokenBy: "--steps 1")
-page.claim(
   "from the prior the loss falls with every seed",
   zip(ceFromPrior.finalLoss.values, firstPrior.values).allSatisfy { $0 < $1 / 2 }, brokenBy: "--steps 1")
+page.claim(
+  "nothing is infinite at this rate",
+  [ceFromHalf, ceFromPrior].allSatisfy {
+    $0.trials.allSatisfy { ($0.losses + $0.gradientNorms).allSatisfy(\.isFinite) }
+  },
+  brokenBy: "--learning-rate 1 --steps 20")
+
+// MARK: - Where the first push carries the bias
+page.value("biasGradient", half * backgroundCells, .integer)
+let push = page.value("push", rate * half * backgroundCells, .fixed(1))
+let creep = page.value("creep", rate / (1 - momentum), .fixed(2))
+/// As far as momentum carries the bias on after the first step.
+func wholePush(_ rate: Double, slope: Double) -> Double { rate * slope * backgroundCells / (1 - momentum) }
+func arrives(_ outcome: DenseStudy.Outcome, at push: Double) -> Bool {
+  outcome.lowestBias.values.allSatisfy { abs(-$0 / push - 1) < 0.1 }
+}
+let ceFast = study[crossEntropyTraining(prior: half, rate: fastRate)]
+let flSlope = page.value(
+  "flSlope", abs(focalLossDerivative(logit: 0, target: .background, alpha: alpha, gamma: gamma)), .fixed(3))
+let pushHalf = page.value("pushHalf", wholePush(rate, slope: half), .fixed(1))
+let pushFast = page.value("pushFast", wholePush(fastRate, slope: half), .fixed(1))
+let pushFL = page.value("pushFL", wholePush(rate, slope: flSlope), .fixed(1))
+page.value("pushPrior", wholePush(rate, slope: prior), .fixed(2))
+page.value("lowestBias", ceFromHalf.lowestBias, .fixed(1))
+page.value("lowestBiasFast", ceFast.lowestBias, .fixed(1))
+page.value("lowestBiasFL", flFromHalf.lowestBias, .fixed(1))
+page.value("flObjectLoss", alpha * pushFL, .fixed(1))
+page.value("flFinalHalf", flFromHalf.finalLoss, .fixed(1))
+page.claim("the bias falls as far as the first push says", arrives(ceFromHalf, at: pushHalf), brokenBy: "--steps 1")
+page.claim("the same holds at a larger rate", arrives(ceFast, at: pushFast), brokenBy: "--steps 1")
+page.claim("the same holds for the focal loss", arrives(flFromHalf, at: pushFL), brokenBy: "--steps 1")
+page.claim(
+  "at last an object loses as much as the bias has fallen",
+  zip(ceFromHalf.spread { $0.losses.last }.values, ceFromHalf.bias.values).allSatisfy { abs($0 + $1) < 0.1 },
+  brokenBy: "--steps 1")
+page.claim(
+  "the bias creeps back at one pace", creepHalf.values.allSatisfy { abs($0 / creep - 1) < 0.05 }, brokenBy: "--steps 1")
+
+// MARK: - What becomes of the features
+page.value("lastNormHalf", ceFromHalf.spread { $0.gradientNorms.last }, .fixed(3))
+let stuck = ceFromHalf.spread { trial in Float((trial.gradientNorms.lastIndex { abs($0 - 1) > 0.01 } ?? -1) + 2) }
+range("stuck", stuck)
+let lateBursts = ceFromHalf.trials.compactMap { trial -> (step: Int, norm: Float)? in
+  let largest = trial.gradientNorms.max() ?? 0
+  return trial.gradientNorms.first == largest ? nil : ((trial.gradientNorms.firstIndex(of: largest) ?? 0) + 1, largest)
+}
+page.value("burstStep", lateBursts.first?.step ?? 0)
+page.value("burstNorm", Double(lateBursts.first?.norm ?? .nan), .integer)
+page.claim(
+  "with the focal loss one seed moves again",
+  flFromHalf.trials.allSatisfy { ($0.gradientNorms.min() ?? .nan) < 1.02 * Float(alpha) }
+    && flFromHalf.trials.count { trial in
+      trial.gradientNorms.suffix(from: trial.gradientNorms.firstIndex { $0 < 1.02 * Float(alpha) } ?? 0)
+        .contains { $0 > 1.2 * Float(alpha) }
+    } == 1, brokenBy: "--steps 1")
+page.claim("one seed is hit once more", lateBursts.count == 1, brokenBy: "--steps 1")
+page.claim(
+  "only the bias still moves", stuck.values.allSatisfy { $0 <= Double(steps) / 2 }, brokenBy: "--steps 1")
+func silence(_ outcome: DenseStudy.Outcome, at step: Int) -> Spread { outcome.spread { $0.silences.prefix(step).last } }
+let (early, late) = (page.value("earlyStep", min(5, steps)), page.value("lateStep", min(25, steps)))
+page.value("silenceFirst", silence(ceFromHalf, at: 1), .percent(0))
+page.value("silenceEarly", silence(ceFromHalf, at: early), .percent(0))
+page.value("silenceLate", silence(ceFromHalf, at: late), .percent(1))
+page.value("silenceHalf", ceFromHalf.silence, .percent(1))
+page.value("silencePrior", ceFromPrior.silence, .percent(0))
+page.claim(
+  "the first push silences no features yet",
+  (silence(ceFromHalf, at: early) - silence(ceFromHalf, at: 1)).values.allSatisfy { $0 < 0.05 },
+  brokenBy: "--learning-rate 0.1 --steps 5")
+page.claim(
+  "soon afterwards nearly all are silent", silence(ceFromHalf, at: late).values.allSatisfy { $0 > 0.95 },
+  brokenBy: "--steps 1")
+page.claim(
+  "on unseen pictures, too, features are silent from one half and not from the prior",
+  zip(ceFromHalf.silence.values, ceFromPrior.silence.values).allSatisfy { $0 > 0.99 && $1 < 0.8 },
+  brokenBy: "--steps 1")
+page.value("tiesHalf", ceFromHalf.ties, .percent(0))
+page.claim(
+  "every object that it has not seen gets the bias alone",
+  zip(ceFromHalf.objectLogit.values, ceFromHalf.bias.values).allSatisfy { abs($0 - $1) < 1e-6 }, brokenBy: "--steps 1")
 
 // MARK: - First losses and first steps, drawn
 let halfName = Bilingual(stringLiteral: "$p = \(half, .atMost(3))$")
@@ -188,102 +325,128 @@ let priorName = Bilingual(stringLiteral: "$p = \(prior, .atMost(3))$")
 let starts: [(name: Bilingual, tint: Tint, dash: Dash)] = [
   (halfName, .series(3), .solid), (priorName, .series(2), .dashed),
 ]
-
-/// The first steps one by one, later ones more and more together, on average.
-func thinned(_ numbers: some Collection<Float>) -> [(Double, Double)] {
-  var rest = numbers.map(Double.init)[...]
-  var points: [(Double, Double)] = []
-  while !rest.isEmpty {
-    let group = rest.prefix(max(1, rest.startIndex / 4))
-    points.append((Double(group.startIndex + 1 + group.endIndex) / 2, group.reduce(0, +) / Double(group.count)))
-    rest = rest.dropFirst(group.count)
-  }
-  return points
-}
-/// One line for each seed from both starts.
-func curves(
-  _ outcomes: [DenseStudy.Outcome], _ label: Bilingual, over count: Int, _ measure: (DenseTrial) -> [Float]
-) -> Chart {
-  let lines = outcomes.map { $0.trials.map { thinned(measure($0).prefix(count)) } }
-  let numbers = lines.joined().joined().map(\.1).filter { $0 > 0 && $0.isFinite }
-  let low = pow(10, floor(log10(numbers.min() ?? 1))), high = pow(10, ceil(log10(1.01 * (numbers.max() ?? 1))))
-  return Chart(x: .trainingSteps(count), y: Axis(label: label, scale: .log(low...high), format: .power)) {
-    for (start, lines) in zip(starts, lines) {
-      for (seed, points) in lines.enumerated() {
-        let line = Line(points).tint(start.tint).dash(start.dash).width(3.5)
+/// One line for each seed from both starts, step by step.
+func curves(_ outcomes: [DenseStudy.Outcome], x: Axis, y: Axis, _ measure: (DenseTrial) -> [Float]) -> Chart {
+  Chart(x: x, y: y) {
+    for (start, outcome) in zip(starts, outcomes) {
+      for (seed, trial) in outcome.trials.enumerated() {
+        let line = Line(measure(trial).enumerated().map { (Double($0 + 1), Double($1)) })
+          .tint(start.tint).dash(start.dash).width(3)
         if seed == 0 { line.label(start.name) } else { line }
       }
     }
   }
 }
+/// An axis of powers of ten that holds what all outcomes measured.
+func logAxis(_ label: Bilingual, _ outcomes: [DenseStudy.Outcome], _ measure: (DenseTrial) -> [Float]) -> Axis {
+  let numbers = outcomes.flatMap { $0.trials.flatMap(measure) }.map(Double.init).filter { $0 > 0 && $0.isFinite }
+  let low = 0.8 * (numbers.min() ?? 1), high = 1.25 * (numbers.max() ?? 1)
+  return Axis(label: label, scale: .log(low...high), format: .power)
+}
 let lossPerObject = Bilingual(ko: "객체 하나당 손실", en: "loss per object")
 page.figure(
   "priorInitialization",
   Bilingual(
-    ko: "편향 하나가 첫 손실의 대부분을 없애고 첫걸음을 지킨다", en: "One bias takes most of the first loss away and steadies the first steps")
+    ko: "편향 하나가 첫 손실의 대부분을 없애고 첫 스텝들을 안정시킨다",
+    en: "One bias takes most of the first loss away and steadies the first steps")
 ) {
-  Panels(columns: 3) {
-    for (name, start) in [(halfName, ceHalf), (priorName, cePrior)] {
-      Panel(Bilingual(ko: "첫 손실, ", en: "first loss, ").map { "\($0)\(name[.en])" }) {
-        classBars(
-          objects: start.objects, backgrounds: start.backgrounds, label: .totalLoss, top: ceHalf.backgrounds,
-          values: .fixed(0))
+  Panels(columns: 2) {
+    Panel(Bilingual(ko: "첫 손실의 합, CE", en: "first loss in total, CE")) {
+      let sums = [ceHalf, cePrior]
+      let parts: [(name: Bilingual, tint: Tint, marker: Marker, values: [Double])] = [
+        (.backgrounds, .backgrounds, .square, sums.map(\.backgrounds)),
+        (.objects, .objects, .circle, sums.map(\.objects)),
+      ]
+      return Chart(
+        x: Axis(scale: .band([halfName, priorName])),
+        y: Axis(label: .totalLoss, scale: .log(1...(10 * ceTotalHalf)), format: .power)
+      ) {
+        for part in parts {
+          let points = part.values.enumerated().map { index, value in
+            DataPoint(
+              Double(index), value, label: Bilingual(stringLiteral: NumberFormat.fixed(0).string(value)))
+          }
+          Line(points).label(part.name).tint(part.tint).dash(part.marker == .square ? .dotted : .dashed)
+          Dot(points).tint(part.tint).marker(part.marker).width(22)
+        }
       }
     }
-    Panel(Bilingual(ko: "작은 탐지기의 첫 스텝들", en: "first steps of the small detector")) {
-      curves([ceFromHalf, ceFromPrior], lossPerObject, over: min(steps, 20), \.losses)
+    Panel(Bilingual(ko: "작은 탐지기의 첫 스텝들, CE", en: "first steps of the small detector, CE")) {
+      let count = min(steps, 20)
+      return curves(
+        [ceFromHalf, ceFromPrior],
+        x: Axis(
+          label: .trainingStep, scale: .linear(1...Double(max(count, 2))), ticks: .at([1, 5, 10, 15, 20]),
+          format: .fixed(0)),
+        y: logAxis(lossPerObject, [ceFromHalf, ceFromPrior]) { Array($0.losses.prefix(count)) }
+      ) { Array($0.losses.prefix(count)) }
     }
   }
 }
 
-// MARK: - Loss and gradient, drawn
-page.figure(
-  "lossFromBothStarts",
-  Bilingual(
-    ko: "절반에서 시작하면 손실이 내려갔다가 다시 올라가 멈춘다", en: "From one half the loss falls, climbs again and stays there")
-) {
+// MARK: - Loss, gradient and features, drawn
+/// The same measure of CE and of FL, side by side, with the same axis.
+func bothLosses(_ y: Axis, _ measure: @escaping (DenseTrial) -> [Float]) -> Panels {
   Panels(columns: 2) {
-    Panel("CE") { curves([ceFromHalf, ceFromPrior], lossPerObject, over: steps, \.losses) }
+    Panel("CE") { curves([ceFromHalf, ceFromPrior], x: .trainingSteps(steps), y: y, measure) }
     Panel("FL, $\\alpha = \(alpha, .atMost(3)),\\ \\gamma = \(gamma, .atMost(3))$") {
-      curves([flFromHalf, flFromPrior], lossPerObject, over: steps, \.losses)
+      curves([flFromHalf, flFromPrior], x: .trainingSteps(steps), y: y, measure)
     }
   }
 }
-let gradientNorm = Bilingual(ko: "기울기의 크기", en: "gradient norm")
+let allFollowed = [ceFromHalf, ceFromPrior, flFromHalf, flFromPrior]
+page.figure(
+  "lossFromBothStarts",
+  Bilingual(ko: "절반에서 시작하면 손실이 내려갔다가 다시 솟는다", en: "From one half the loss falls and climbs back up")
+) { bothLosses(logAxis(lossPerObject, allFollowed, \.losses), \.losses) }
 page.figure(
   "gradientNorms",
-  Bilingual(ko: "첫 기울기가 너무 크면 그다음에는 편향만 움직인다", en: "After too long a first gradient, only the bias still moves")
+  Bilingual(
+    ko: "CE를 절반에서 시작하면 기울기가 끝내 $1$에 붙는다", en: "From one half, the gradient of CE ends up stuck at $1$")
 ) {
-  Panels(columns: 2) {
-    Panel("CE") { curves([ceFromHalf, ceFromPrior], gradientNorm, over: steps, \.gradientNorms) }
-    Panel("FL, $\\alpha = \(alpha, .atMost(3)),\\ \\gamma = \(gamma, .atMost(3))$") {
-      curves([flFromHalf, flFromPrior], gradientNorm, over: steps, \.gradientNorms)
-    }
-  }
+  bothLosses(
+    logAxis(Bilingual(ko: "기울기의 크기", en: "gradient norm"), allFollowed, \.gradientNorms), \.gradientNorms)
+}
+page.figure(
+  "silentFeatures",
+  Bilingual(ko: "절반에서 시작하면 특징이 거의 모두 $0$이 된다", en: "From one half, nearly all features become $0$")
+) {
+  bothLosses(
+    Axis(
+      label: Bilingual(ko: "마지막 층에 들어오는 특징 가운데 $0$인 것", en: "features of $0$ that reach the last layer"),
+      scale: .linear(0...1), format: .percent(0)), \.silences)
 }
 
 // MARK: - On pictures it has not seen
-let both = [half, prior]
 page.table(
   "results",
   columns: [
     .loss, Bilingual(ko: "처음의 확률", en: "start"), Bilingual(ko: "첫 손실", en: "first loss"),
-    Bilingual(ko: "첫 기울기", en: "first gradient"), Bilingual(ko: "끝 손실", en: "final loss"), .averagePrecision,
+    Bilingual(ko: "첫 기울기", en: "first gradient"), Bilingual(ko: "끝 손실", en: "final loss"),
+    Bilingual(ko: "$`0`$인 특징", en: "features of $`0`$"), .averagePrecision,
+    Bilingual(ko: "AP, \(longSteps)스텝", en: "AP, \(longSteps) steps"),
   ],
-  rows: [("CE", crossEntropyTraining(prior:rate:)), ("FL", { prior, _ in focalTraining(prior: prior) })].flatMap {
-    name, training in
+  rows: [
+    ("CE", crossEntropyTraining(prior:rate:steps:)),
+    ("FL", { prior, _, steps in focalTraining(prior: prior, steps: steps) }),
+  ]
+  .flatMap { (name: Bilingual, training) in
     both.map { prior in
-      let outcome = study[training(prior, rate)]
+      let outcome = study[training(prior, rate, steps)]
       return [
-        .text(Bilingual(stringLiteral: name)), .number(prior, .atMost(3)),
-        .spread(spread(outcome) { $0.losses.first }, .fixed(1)),
-        .spread(spread(outcome) { $0.gradientNorms.first }, .fixed(1)), .spread(outcome.finalLoss, .fixed(2)),
-        .spread(outcome.averagePrecision, .fixed(2)),
+        .text(name), .number(prior, .atMost(3)), .spread(outcome.spread { $0.losses.first }, .fixed(1)),
+        .spread(outcome.spread { $0.gradientNorms.first }, .fixed(1)), .spread(outcome.finalLoss, .fixed(2)),
+        .spread(outcome.silence, .percent(0)), .spread(outcome.averagePrecision, .fixed(2)),
+        .spread(study[training(prior, rate, longSteps)].averagePrecision, .fixed(2)),
       ]
     }
   })
-page.value("apHalf", ceFromHalf.averagePrecision, .fixed(2))
+let chance = page.value("chance", 1 / judged, .fixed(5))
+page.value("apHalf", ceFromHalf.averagePrecision, .fixed(5))
 page.value("apPrior", ceFromPrior.averagePrecision, .fixed(2))
+page.claim(
+  "the AP from one half is that of a tie", ceFromHalf.averagePrecision.values.allSatisfy { $0 < 1.2 * chance },
+  brokenBy: "--steps 1")
 page.claim(
   "from the prior it ranks better with every seed, whatever the loss",
   [(ceFromPrior, ceFromHalf), (flFromPrior, flFromHalf)].allSatisfy {
@@ -293,23 +456,48 @@ page.claim(
   "the focal loss does not replace the prior",
   zip(flFromHalf.finalLoss.values, flFromPrior.finalLoss.values).allSatisfy { $0 > 2 * $1 },
   brokenBy: "--prior 0.5 --steps 1")
+let longHalf = bothTrainings([half], steps: longSteps).map { study[$0] }
+let longPrior = bothTrainings([prior], steps: longSteps).map { study[$0] }
+page.value("longLossHalf", longHalf[0].finalLoss, .fixed(1))
+page.value("longBiasHalf", longHalf[0].bias, .fixed(1))
+page.value("longPriorCE", longPrior[0].averagePrecision, .fixed(2))
+page.value("longPriorFL", longPrior[1].averagePrecision, .fixed(2))
+page.claim(
+  "in a longer training the bias comes back half the way",
+  zip(longHalf[0].bias.values, longHalf[0].lowestBias.values).allSatisfy { $0 > 0.6 * $1 }, brokenBy: "--steps 1")
+page.claim(
+  "but one half still finds nothing", longHalf.allSatisfy { $0.averagePrecision.values.allSatisfy { $0 < 0.01 } },
+  brokenBy: "--learning-rate 0.0003 --steps 60")
+page.claim(
+  "while the prior learns with every seed",
+  longPrior.allSatisfy { $0.averagePrecision.values.allSatisfy { $0 > 0.5 } }, brokenBy: "--steps 1")
 
 // MARK: - Which prior?
 /// AP by something that was varied: a line through the means, and a dot for each seed.
 func sweep(_ x: Axis, _ series: [(name: Bilingual, tint: Tint, dash: Dash, spreads: [Spread])]) -> Chart {
   let values = series.flatMap { $0.spreads.flatMap(\.values) }
-  return Chart(x: x, y: Axis(label: .averagePrecision, scale: .fitting(values, including: 0))) {
+  return Chart(x: x, y: Axis(label: .averagePrecision, scale: .linear(-0.03...max(0.1, 1.05 * (values.max() ?? 1))))) {
     for (index, one) in series.enumerated() {
-      let places = one.spreads.indices.map { Double($0) + 0.14 * (Double(index) - 0.5) }
+      let places = one.spreads.indices.map { Double($0) + 0.4 * (Double(index) - 0.5) }
       Line(zip(places, one.spreads.map(\.mean))).label(one.name).tint(one.tint).dash(one.dash)
-      Dot(zip(places, one.spreads).flatMap { place, spread in spread.values.map { (place, $0) } })
-        .tint(one.tint).marker(.series(index)).width(16)
+      Dot(
+        zip(places, one.spreads).flatMap { place, spread in
+          spread.values.enumerated().map { (place + 0.06 * Double($0 - 2), $1) }  // the seeds side by side
+        }
+      ).tint(one.tint).marker(.series(index)).width(16)
     }
   }
 }
 let share = page.value("share", Double(objects) / Double(answers), .scientific(1))
-let lowestLoss = page.value("lowestLoss", start(p: share).objects + start(p: share).backgrounds, .significant(2))
-page.claim("the prior is far from the true share", prior > 100 * share, brokenBy: "--anchors 10 --classes 1 --steps 1")
+let atShare = start(p: share)
+let lowestLoss = page.value("lowestLoss", atShare.objects + atShare.backgrounds, .significant(2))
+page.value("shareFactor", prior / share, .significant(2))
+page.value("shareObjects", atShare.objects, .integer)
+page.value("shareBackgrounds", atShare.backgrounds, .integer)
+page.claim(
+  "at the true share even CE's objects outweigh the backgrounds", atShare.objects > atShare.backgrounds,
+  brokenBy: "--anchors 2 --classes 1")
+page.claim("the prior is far from the true share", prior > 100 * share, brokenBy: "--anchors 10 --classes 1")
 page.claim(
   "any small prior ranks better than one half",
   priors.filter { $0 < half }.allSatisfy { prior in
@@ -318,7 +506,23 @@ page.claim(
     }
   }, brokenBy: "--steps 1")
 page.claim(
-  "the true share starts lower still", lowestLoss < ceTotalPrior / 10, brokenBy: "--anchors 10 --classes 1 --steps 1")
+  "the true share starts lower still", lowestLoss < ceTotalPrior / 10, brokenBy: "--anchors 10 --classes 1")
+let tiny = study[crossEntropyTraining(prior: smallest)]
+let longTiny = bothTrainings([smallest], steps: longSteps).map { study[$0].averagePrecision }
+let apart = (tiny.objectLogit - tiny.backgroundLogit).values
+page.value("smallest", smallest, .atMost(1))
+page.value("alike", apart.count { $0 < 0.1 })
+page.value("apartLow", apart.filter { $0 >= 0.1 }.min() ?? .nan, .fixed(1))
+page.value("tinyAP", tiny.averagePrecision, .fixed(2))
+page.value("longTinyCE", longTiny[0], .fixed(2))
+page.value("longTinyFL", longTiny[1], .fixed(2))
+page.claim(
+  "with the smallest prior some seeds give objects and backgrounds one logit, the others do not",
+  apart.contains { $0 < 0.1 } && apart.contains { $0 >= 0.1 }
+    && zip(apart, tiny.averagePrecision.values).allSatisfy { ($0 < 0.1) == ($1 < 0.05) }, brokenBy: "--steps 1")
+page.claim(
+  "a longer training lifts the smallest prior",
+  longTiny[0].mean > tiny.averagePrecision.mean + 0.2, brokenBy: "--steps 1")
 page.table(
   "priorSweep",
   columns: [
@@ -338,28 +542,32 @@ page.table(
 // MARK: - Both sweeps, drawn
 page.figure(
   "priorSweep",
-  Bilingual(ko: "작은 π는 어느 것이든 절반보다 낫다", en: "Any small prior does better than one half")
+  Bilingual(
+    ko: "이 학습률에서는 작은 π가 평균적으로 절반보다 낫다", en: "At this rate, small priors do better than one half on average")
 ) {
   Panels(columns: 2) {
     Panel(Bilingual(ko: "첫 손실, CE", en: "first loss, CE")) {
-      let counts = (Double(objects), Double(backgrounds))
+      let counts = (Double(objects), Double(backgrounds)), domain = 1e-7...0.9
       return Chart(
-        x: Axis(label: Bilingual(ko: "사전 확률 π", en: "prior π"), scale: .log(1e-7...0.9), format: .power),
-        y: Axis(
-          label: .totalLoss, scale: .log(max(1e-3, lowestLoss / 3)...(3 * ceTotalHalf)), format: .power)
+        x: Axis(label: Bilingual(ko: "사전 확률 π", en: "prior π"), scale: .log(domain), format: .power),
+        y: Axis(label: .totalLoss, scale: .log(1...(10 * ceTotalHalf)), format: .power)
       ) {
-        Rule(x: prior, label: priorName)
-        Line(over: 1e-7...0.9) { -counts.0 * log($0) }.label(.objects).tint(.objects).dash(.dashed)
-        Line(over: 1e-7...0.9) { -counts.1 * log1p(-$0) }.label(.backgrounds).tint(.backgrounds).dash(.dotted)
-        Line(over: 1e-7...0.9) { -counts.0 * log($0) - counts.1 * log1p(-$0) }.label(.totalLoss).tint(.ink)
+        Rule(x: prior, label: Bilingual(stringLiteral: "$\\pi = \(prior, .atMost(3))$"))
+        Rule(x: share, label: Bilingual(ko: "실제 비율", en: "true share"))
+        Line(over: domain) { -counts.0 * log($0) - counts.1 * log1p(-$0) }.label(.totalLoss, at: .near(x: 3e-5)).tint(
+          .ink)
+        Line(over: domain) { -counts.0 * log($0) }.label(.objects, at: .near(x: 0.1)).tint(.objects).dash(.dashed)
+        Line(over: domain) { -counts.1 * log1p(-$0) }.label(.backgrounds, at: .near(x: 0.1)).tint(.backgrounds).dash(
+          .dotted)
       }
     }
     Panel(Bilingual(ko: "훈련한 작은 탐지기", en: "the small detector, trained")) {
-      sweep(
-        Axis(label: Bilingual(ko: "사전 확률 π", en: "prior π"), scale: .band(priors, .atMost(2))),
+      let rising = Array(priors.reversed())
+      return sweep(
+        Axis(label: Bilingual(ko: "사전 확률 π", en: "prior π"), scale: .band(rising, .atMost(2))),
         [
-          ("CE", .series(4), .solid, priors.map { study[crossEntropyTraining(prior: $0)].averagePrecision }),
-          ("FL", .series(5), .dashed, priors.map { study[focalTraining(prior: $0)].averagePrecision }),
+          ("CE", .series(4), .solid, rising.map { study[crossEntropyTraining(prior: $0)].averagePrecision }),
+          ("FL", .series(5), .dashed, rising.map { study[focalTraining(prior: $0)].averagePrecision }),
         ])
     }
   }
@@ -378,21 +586,41 @@ page.value("apBestHalf", atRatesHalf[best], .fixed(2))
 page.value("apSlowHalf", atRatesHalf[0], .fixed(2))
 page.value("apSlowPrior", atRatesPrior[0], .fixed(2))
 page.value("apFastPrior", atRatesPrior[rates.count - 1], .fixed(2))
+let fastest = study[crossEntropyTraining(prior: prior, rate: rates[rates.count - 1])]
+page.value("fastSilent", fastest.silence.values.count { $0 > 0.99 })
+page.value("fastWorst", fastest.finalLoss.values.max() ?? .nan, .scientific(1))
 page.claim(
   "at its own best rate one half still ranks worse",
   atRatesHalf[best].mean < ceFromPrior.averagePrecision.mean - 0.05, brokenBy: "--steps 1")
 page.claim(
-  "at the lowest rate one half is no worse", atRatesHalf[0].mean > atRatesPrior[0].mean + 0.01, brokenBy: "--steps 1")
+  "at the lowest rate one half is better with every seed",
+  zip(atRatesHalf[0].values, atRatesPrior[0].values).allSatisfy { $0 > $1 + 0.001 }, brokenBy: "--steps 1")
+page.claim(
+  "at larger rates only the prior learns",
+  [rate, fastRate].allSatisfy { rate in
+    let (half, prior) = (crossEntropyTraining(prior: half, rate: rate), crossEntropyTraining(prior: prior, rate: rate))
+    return study[half].averagePrecision.mean < 0.01 && study[prior].averagePrecision.mean > 0.1
+  }, brokenBy: "--steps 1")
+page.claim(
+  "one seed of the prior diverges at the highest rate", fastest.finalLoss.values.count { !($0 < 1e6) } == 1,
+  brokenBy: "--steps 1")
+page.claim(
+  "nearly all its seeds fall silent there", fastest.silence.values.count { $0 > 0.99 } == seeds.count - 1,
+  brokenBy: "--steps 1")
 page.claim(
   "at the highest rate the prior fails, too",
   atRatesPrior[rates.count - 1].mean < ceFromPrior.averagePrecision.mean / 3,
   brokenBy: "--learning-rate 0.03 --steps 1")
 page.figure(
   "learningRates",
-  Bilingual(ko: "절반에서 시작하면 쓸 수 있는 학습률이 줄어든다", en: "A start at one half leaves fewer learning rates to use")
+  Bilingual(ko: "사전 확률에서 시작하면 더 큰 학습률을 쓸 수 있다", en: "A start from the prior allows larger learning rates")
 ) {
-  sweep(
-    Axis(label: .learningRate, scale: .band(rates, .atMost(2))),
-    zip(starts, [atRatesHalf, atRatesPrior]).map { ($0.name, $0.tint, $0.dash, $1) })
+  Panels(columns: 1) {
+    Panel("CE") {
+      sweep(
+        Axis(label: .learningRate, scale: .band(rates, .atMost(2))),
+        zip(starts, [atRatesHalf, atRatesPrior]).map { ($0.name, $0.tint, $0.dash, $1) })
+    }
+  }
 }
 page.finish()

@@ -9,23 +9,29 @@ extension Page {
   /// let trained = page.trained(seeds: [1, 2, 3, 4, 5]) { Results(of: experiment.run(trainings)) }
   /// ```
   ///
-  /// The record holds the results for the chapter's own parameters. Where the reader changed one, or says `--train`, the
-  /// training runs; `weave --train` also writes the record, and `weave --check --train` holds it against a new training.
-  /// A chapter has one such record. The value `trainingDate` is the day on which its results were trained.
+  /// The record holds the results for the chapter's own parameters. Where the reader changed one that the training depends on,
+  /// or says `--train`, the training runs; `weave --train` also writes the record, and `weave --check --train` holds it
+  /// against a new training. A chapter has one such record. The value `trainingDate` is the day on which its results were
+  /// trained.
   ///
   /// - Parameters:
   ///   - seeds: all the randomness of the training.
+  ///   - dependencies: the parameters that the training depends on, with their values; nil: all of the chapter's.
   ///   - train: computes the same results on every machine, whatever the number of threads.
-  public func trained<Results: Codable>(seeds: [UInt64], line: Int = #line, _ train: () -> Results) -> Results {
+  public func trained<Results: Codable>(
+    seeds: [UInt64], dependingOn dependencies: String? = nil, line: Int = #line, _ train: () -> Results
+  ) -> Results {
+    let parameters = dependencies ?? "\(parameters)"
     let file = chapter.file("training.json"), path = chapter.repository.path(file)
     var kept: TrainingRecord<Results>?
     var problem: TrainingRecordError?
-    if usesDefaults {
+    if usesDefaults || dependencies != nil {
       do throws(TrainingRecordError) { kept = try TrainingRecord(path: path) } catch { problem = error }
-      if let record = kept, record.seeds != seeds || record.parameters != "\(parameters)" {
+      if let record = kept, record.seeds != seeds || record.parameters != parameters {
         (kept, problem) = (nil, .stale(file))
       }
     }
+    if !usesDefaults { problem = nil }
     if let kept, !task.options.training.train {
       training = .recorded
       value("trainingDate", Bilingual(stringLiteral: kept.date), line: line)
@@ -39,7 +45,7 @@ extension Page {
         return results
       }
       let record = TrainingRecord(
-        command: "swift run \(chapter.product) weave --train", date: today, parameters: "\(parameters)", seeds: seeds,
+        command: "swift run \(chapter.product) weave --train", date: today, parameters: parameters, seeds: seeds,
         results: results)
       training = .new(file: try record.file, path: path, problem: kept == nil ? problem : .stale(file))
       value("trainingDate", Bilingual(stringLiteral: record.date), line: line)

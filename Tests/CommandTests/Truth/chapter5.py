@@ -1,7 +1,7 @@
 """What chapter 5 computes from formulas, in 40 digits: python chapter5.py > chapter5.json"""
 import json
 
-from mpmath import exp, log, mp, mpf, sqrt
+from mpmath import diff, exp, log, mp, mpf, sqrt
 
 mp.dps = 40
 prior, half = mpf("0.01"), mpf("0.5")
@@ -25,6 +25,12 @@ def fl(p):
 
 def total(each, count=objects):
     return count * each[0], (answers - count) * each[1]
+
+
+def pulls(loss, p):
+    """How hard one object and one background pull at their logits: the slope by a numeric derivative."""
+    logit = log(p / (1 - p))
+    return tuple(abs(diff(lambda x: loss(sigmoid(x))[side], logit)) for side in (0, 1))
 
 
 deviation = mpf("0.01") * sqrt(9 * 256)
@@ -58,9 +64,23 @@ values = {
     "lowestLoss": sum(total(ce(share))),
     "biasGradient": half * (40 * 40 - 25),
     "push": mpf("0.003") * half * (40 * 40 - 25),
-    "wholePush": mpf("0.003") * half * (40 * 40 - 25) / mpf("0.1"),
-    "wholePushPrior": mpf("0.003") * prior * (40 * 40 - 25) / mpf("0.1"),
+    "pushHalf": mpf("0.003") * half * (40 * 40 - 25) / mpf("0.1"),
+    "pushFast": mpf("0.01") * half * (40 * 40 - 25) / mpf("0.1"),
+    "pushFL": mpf("0.003") * pulls(fl, half)[1] * (40 * 40 - 25) / mpf("0.1"),
+    "pushPrior": mpf("0.003") * prior * (40 * 40 - 25) / mpf("0.1"),
+    "flSlope": pulls(fl, half)[1],
+    "newLayer": mpf("0.01") * sqrt(mpf(9 * 256) / 2),
+    "newLayers": (mpf("0.01") * sqrt(mpf(9 * 256) / 2)) ** 4,
+    "expectedHalf": (40 * 40 - 24) * ce(half)[0],
+    "expectedPrior": ce(prior)[0] + (40 * 40 - 25) * ce(prior)[1],
+    "chance": 1 / mpf(40 * 40 - 24),
+    "shareObjects": total(ce(share))[0],
+    "shareBackgrounds": total(ce(share))[1],
+    "shareFactor": prior / share,
 }
+for row, (loss, p) in enumerate([(ce, half), (ce, prior), (fl, half), (fl, prior)], 1):
+    for column, value in enumerate(total(loss(p)) + total(pulls(loss, p)), 3):
+        values[f"lossAndPull[{row},{column}]"] = value
 for row, count in enumerate([10, 50, 100], 1):
     for column, each in enumerate([ce(half), ce(prior), fl(half), fl(prior)], 2):
         values[f"normalisedStart[{row},{column}]"] = sum(total(each, count)) / count
