@@ -217,9 +217,8 @@ page.claim(
   "the first gradient is many times as long", normHalf.mean > 20 * normPrior.mean, brokenBy: "--prior 0.5 --steps 1")
 
 let lowestHalf = ceFromHalf.spread { $0.losses.min() }
-let peakHalf = ceFromHalf.spread { trial in
-  trial.losses.suffix(from: trial.losses.firstIndex(of: trial.losses.min() ?? 0) ?? 0).max()
-}
+let (early, late) = (page.value("earlyStep", min(5, steps)), page.value("lateStep", min(25, steps)))
+let peakHalf = ceFromHalf.spread { $0.losses.dropFirst(late).max() }
 let creepHalf = ceFromHalf.spread { trial in
   let last = trial.losses.suffix(11)
   return last.count < 11 ? nil : (last[last.startIndex] - last[last.endIndex - 1]) / 10
@@ -297,7 +296,6 @@ page.claim("one seed is hit once more", lateBursts.count == 1, brokenBy: "--step
 page.claim(
   "only the bias still moves", stuck.values.allSatisfy { $0 <= Double(steps) / 2 }, brokenBy: "--steps 1")
 func silence(_ outcome: DenseStudy.Outcome, at step: Int) -> Spread { outcome.spread { $0.silences.prefix(step).last } }
-let (early, late) = (page.value("earlyStep", min(5, steps)), page.value("lateStep", min(25, steps)))
 page.value("silenceFirst", silence(ceFromHalf, at: 1), .percent(0))
 page.value("silenceEarly", silence(ceFromHalf, at: early), .percent(0))
 page.value("silenceLate", silence(ceFromHalf, at: late), .percent(1))
@@ -351,7 +349,7 @@ page.figure(
     en: "One bias takes most of the first loss away and steadies the first steps")
 ) {
   Panels(columns: 2) {
-    Panel(Bilingual(ko: "첫 손실의 합, CE", en: "first loss in total, CE")) {
+    Panel(Bilingual(ko: "첫 손실, CE", en: "first loss, CE")) {
       let sums = [ceHalf, cePrior]
       let parts: [(name: Bilingual, tint: Tint, marker: Marker, values: [Double])] = [
         (.backgrounds, .backgrounds, .square, sums.map(\.backgrounds)),
@@ -366,7 +364,8 @@ page.figure(
             DataPoint(
               Double(index), value, label: Bilingual(stringLiteral: NumberFormat.fixed(0).string(value)))
           }
-          Line(points).label(part.name).tint(part.tint).dash(part.marker == .square ? .dotted : .dashed)
+          Line(points).label(part.name, at: .near(x: 0.5)).tint(part.tint).dash(
+            part.marker == .square ? .dotted : .dashed)
           Dot(points).tint(part.tint).marker(part.marker).width(22)
         }
       }
@@ -436,7 +435,7 @@ page.table(
       return [
         .text(name), .number(prior, .atMost(3)), .spread(outcome.spread { $0.losses.first }, .fixed(1)),
         .spread(outcome.spread { $0.gradientNorms.first }, .fixed(1)), .spread(outcome.finalLoss, .fixed(2)),
-        .spread(outcome.silence, .percent(0)), .spread(outcome.averagePrecision, .fixed(2)),
+        .spread(outcome.silence, .percent(1)), .spread(outcome.averagePrecision, .fixed(2)),
         .spread(study[training(prior, rate, longSteps)].averagePrecision, .fixed(2)),
       ]
     }
@@ -478,11 +477,13 @@ func sweep(_ x: Axis, _ series: [(name: Bilingual, tint: Tint, dash: Dash, sprea
   let values = series.flatMap { $0.spreads.flatMap(\.values) }
   return Chart(x: x, y: Axis(label: .averagePrecision, scale: .linear(-0.03...max(0.1, 1.05 * (values.max() ?? 1))))) {
     for (index, one) in series.enumerated() {
-      let places = one.spreads.indices.map { Double($0) + 0.4 * (Double(index) - 0.5) }
-      Line(zip(places, one.spreads.map(\.mean))).label(one.name).tint(one.tint).dash(one.dash)
+      let places = one.spreads.indices.map { Double($0) + 0.34 * (Double(index) - 0.5) }
+      let highest = one.spreads.indices.max { one.spreads[$0].mean < one.spreads[$1].mean } ?? 0
+      Line(zip(places, one.spreads.map(\.mean))).label(one.name, at: .near(x: places[highest])).tint(one.tint)
+        .dash(one.dash)
       Dot(
         zip(places, one.spreads).flatMap { place, spread in
-          spread.values.enumerated().map { (place + 0.06 * Double($0 - 2), $1) }  // the seeds side by side
+          spread.values.enumerated().map { (place + 0.05 * Double($0 - 2), $1) }  // the seeds side by side
         }
       ).tint(one.tint).marker(.series(index)).width(16)
     }
@@ -543,13 +544,13 @@ page.table(
 page.figure(
   "priorSweep",
   Bilingual(
-    ko: "이 학습률에서는 작은 π가 평균적으로 절반보다 낫다", en: "At this rate, small priors do better than one half on average")
+    ko: "이 학습률에서는 작은 $\\pi$가 평균적으로 절반보다 낫다", en: "At this rate, small priors do better than one half on average")
 ) {
   Panels(columns: 2) {
     Panel(Bilingual(ko: "첫 손실, CE", en: "first loss, CE")) {
       let counts = (Double(objects), Double(backgrounds)), domain = 1e-7...0.9
       return Chart(
-        x: Axis(label: Bilingual(ko: "사전 확률 π", en: "prior π"), scale: .log(domain), format: .power),
+        x: Axis(label: Bilingual(ko: "사전 확률 $\\pi$", en: "prior $\\pi$"), scale: .log(domain), format: .power),
         y: Axis(label: .totalLoss, scale: .log(1...(10 * ceTotalHalf)), format: .power)
       ) {
         Rule(x: prior, label: Bilingual(stringLiteral: "$\\pi = \(prior, .atMost(3))$"))
@@ -564,7 +565,7 @@ page.figure(
     Panel(Bilingual(ko: "훈련한 작은 탐지기", en: "the small detector, trained")) {
       let rising = Array(priors.reversed())
       return sweep(
-        Axis(label: Bilingual(ko: "사전 확률 π", en: "prior π"), scale: .band(rising, .atMost(2))),
+        Axis(label: Bilingual(ko: "사전 확률 $\\pi$", en: "prior $\\pi$"), scale: .band(rising, .atMost(2))),
         [
           ("CE", .series(4), .solid, rising.map { study[crossEntropyTraining(prior: $0)].averagePrecision }),
           ("FL", .series(5), .dashed, rising.map { study[focalTraining(prior: $0)].averagePrecision }),
