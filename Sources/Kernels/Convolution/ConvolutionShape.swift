@@ -51,11 +51,13 @@ extension ConvolutionShape {
   var bundleInputs: Int { inputs / bundles }
   var bundleOutputs: Int { outputs / bundles }
 
-  /// Where the weight of an input channel of a bundle lies for one of its output channels, at the first place of the window;
-  /// none where they belong to different groups.
-  func weightPlace(bundle: Int, output: Int, input: Int) -> Int? {
+  /// Which input channels of a bundle one of its output channels sees, and where its weight of the first of them lies, at the
+  /// first place of the window; those of the next channel lie side² behind.
+  func weights(bundle: Int, output: Int) -> (inputs: Range<Int>, first: Int) {
     let (inputsEach, outputsEach) = (inputs / groups, outputs / groups)
-    guard output / outputsEach == input / inputsEach else { return nil }
-    return ((bundle * bundleOutputs + output) * inputsEach + input % inputsEach) * side * side
+    let group = output / outputsEach
+    return (
+      group * inputsEach..<(group + 1) * inputsEach, (bundle * bundleOutputs + output) * inputsEach * side * side
+    )
   }
 }

@@ -61,11 +61,17 @@ struct ConvolutionTraining {
       return filled(weights.count) { turned in
         turned.withUnsafeMutableBufferPointer { turned in
           nonisolated(unsafe) let turned = turned
-          parallelFor(shape.inputs, threads: threads) { channel in
-            let (group, c) = (channel / inputs, channel % inputs)
+          // Sixteen input channels at a time: their weights lie side by side.
+          let pieces = (inputs + 15) / 16
+          parallelFor(shape.groups * pieces, threads: threads) { index in
+            let (group, first) = (index / pieces, index % pieces * 16)
             for o in 0..<outputs {
-              let (to, from) = ((channel * outputs + o) * area, ((group * outputs + o) * inputs + c) * area)
-              for place in 0..<area { turned[to + place] = weights[from + area - 1 - place] }
+              for c in first..<min(first + 16, inputs) {
+                let to = turned.baseAddress.map { $0 + ((group * inputs + c) * outputs + o) * area }
+                let from = weights.baseAddress.map { $0 + ((group * outputs + o) * inputs + c) * area }
+                guard let to, let from else { return }
+                for place in 0..<area { to[place] = from[area - 1 - place] }
+              }
             }
           }
         }

@@ -24,11 +24,10 @@ struct PatchWeights: Sendable {
       let (bundle, strip) = (index / strips, index % strips)
       let to = memory.start + index * innerBlocks * 16 * columns
       for column in 0..<min(columns, shape.bundleOutputs - strip * columns) {
-        for input in 0..<shape.bundleInputs {
-          guard let from = shape.weightPlace(bundle: bundle, output: strip * columns + column, input: input) else {
-            continue
-          }
-          for place in 0..<area { to[(place * toPlace + input) * columns + column] = weights[from + place] }
+        let (inputs, first) = shape.weights(bundle: bundle, output: strip * columns + column)
+        for (index, input) in inputs.enumerated() {
+          let from = weights + first + index * area
+          for place in 0..<area { to[(place * toPlace + input) * columns + column] = from[place] }
         }
       }
     }

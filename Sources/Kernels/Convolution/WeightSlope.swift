@@ -5,20 +5,29 @@
 /// summed over K, all places i, j of all pictures n. Rows are output channels, columns input channels; panels of dy serve every
 /// place of the window, strips of x are laid out for each.
 struct WeightSlope {
-  let sizes: ConvolutionSizes
-  let threads: Int
-  let tile: RegisterTile
+  private let sizes: ConvolutionSizes
+  private let threads: Int
+  private let tile: RegisterTile
+  private let area: Int
+  /// W′ and H′ · W′, and how many sixteens each picture fills.
+  private let width: Int, places: Int, blocksEach: Int
+  /// K / 16.
+  private let inner: Int
+  /// Of each bundle of groups.
+  private let panels: Int, strips: Int
+
+  init(sizes: ConvolutionSizes, threads: Int, tile: RegisterTile) {
+    (self.sizes, self.threads, self.tile) = (sizes, threads, tile)
+    let output = sizes.output, shape = sizes.shape
+    area = shape.side * shape.side
+    (width, places) = (output[3], output[2] * output[3])
+    blocksEach = (places + 15) / 16
+    inner = sizes.pictures * blocksEach
+    panels = (shape.bundleOutputs + tile.rows - 1) / tile.rows
+    strips = (shape.bundleInputs + tile.columns - 1) / tile.columns
+  }
 
   private var shape: ConvolutionShape { sizes.shape }
-  private var area: Int { shape.side * shape.side }
-  /// H′ · W′, and how many sixteens each picture fills.
-  private var places: Int { sizes.output[2] * sizes.output[3] }
-  private var blocksEach: Int { (places + 15) / 16 }
-  /// K / 16.
-  private var inner: Int { sizes.pictures * blocksEach }
-  /// Of each bundle of groups.
-  private var panels: Int { (shape.bundleOutputs + tile.rows - 1) / tile.rows }
-  private var strips: Int { (shape.bundleInputs + tile.columns - 1) / tile.columns }
   private var panelCount: Int { inner * tile.rows * 16 }
   private var stripCount: Int { inner * tile.columns * 16 }
 
@@ -92,7 +101,7 @@ struct WeightSlope {
   private func writeStrip(
     _ strip: Int, bundle: Int, place: Int, of x: BlockedTensor, to: UnsafeMutablePointer<Float>
   ) {
-    let blocks = BlockedTensor.blocks(of: shape.bundleInputs), width = sizes.output[3]
+    let blocks = BlockedTensor.blocks(of: shape.bundleInputs)
     for block in 0..<tile.columns / 16 {
       let channels = strip * tile.columns / 16 + block
       for n in 0..<sizes.pictures {
@@ -120,11 +129,12 @@ struct WeightSlope {
         nonisolated(unsafe) let slopes = slopes
         parallelFor(shape.outputs, threads: threads) { channel in
           let (bundle, output) = (channel / shape.bundleOutputs, channel % shape.bundleOutputs)
-          for input in 0..<shape.bundleInputs {
-            guard let to = shape.weightPlace(bundle: bundle, output: output, input: input) else { continue }
+          let (inputs, first) = shape.weights(bundle: bundle, output: output)
+          for (index, input) in inputs.enumerated() {
             for place in 0..<area {
               let plane = bundle * area + place
-              slopes[to + place] = sums[((plane * blocks + input / 16) * rows + output) * 16 + input % 16]
+              slopes[first + index * area + place] =
+                sums[((plane * blocks + input / 16) * rows + output) * 16 + input % 16]
             }
           }
         }
