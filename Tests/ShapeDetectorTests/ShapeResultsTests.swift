@@ -22,6 +22,13 @@ import Weights
     let first = training.curve.prefix(4).map(\.loss).reduce(0, +) / 4
     let last = training.curve.suffix(4).map(\.loss).reduce(0, +) / 4
     #expect(last < 0.8 * first, "\(first) to \(last)")
+
+    let trial = ShapeTrial(
+      of: training, before: before, after: ShapeResults(of: training.detector, on: pictures), points: 10)
+    #expect(trial.stride == 3 && trial.box.count == 8 && trial.before.averagePrecision50 == 0)
+    let mean = trial.classification.reduce(0, +) / 8
+    #expect(abs(Double(mean) - training.curve.map(\.classification).reduce(0, +) / 24) < 1e-5)
+    #expect(try JSONDecoder().decode(ShapeTrial.self, from: JSONEncoder().encode(trial)) == trial)
   }
 
   @Test("weights kept with 16 bits find the same objects, nearly where they were")
