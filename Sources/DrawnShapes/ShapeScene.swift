@@ -6,7 +6,7 @@ import Plotting
 ///
 /// ```swift
 /// let scene = ShapeScene(seed: 1)
-/// scene.objects.map(\.shape)   // [.star, .ellipse]
+/// scene.objects.map(\.shape)   // [.triangle, .ellipse]
 /// ```
 public struct ShapeScene: Sendable {
   public let seed: UInt64
