@@ -6,7 +6,7 @@ import Plotting
 ///
 /// ```swift
 /// let scene = ShapeScene(seed: 1)
-/// scene.objects.map(\.shape)   // [.star, .ellipse]
+/// scene.objects.map(\.shape)   // [.triangle, .ellipse]
 /// ```
 public struct ShapeScene: Sendable {
   public let seed: UInt64
@@ -36,7 +36,7 @@ public struct ShapeScene: Sendable {
       guard let box = Self.box(beside: objects.map(\.box), &random) else { continue }
       let shape = ShapeClass.allCases[random.index(below: ShapeClass.allCases.count)]
       let turn = random.uniform(in: -1...1) * shape.largestTurn
-      objects.append(DrawnObject(shape, in: box, degrees: turn, color: backdrop.contrast(&random)))
+      objects.append(DrawnObject(shape, in: box, degrees: turn, color: Backdrop.vivid(&random)))
     }
     self.seed = seed
     (self.backdrop, self.strokes) = (backdrop, strokes)

@@ -11,7 +11,7 @@ import Tensors
 /// ```swift
 /// var training = try ShapeTraining(TrainingRecipe(seed: 1))
 /// while !training.isFinished { try training.step() }
-/// training.curve.last?.classification   // 0.11
+/// training.curve.last?.classification   // 0.13, after 1,200 steps
 /// ```
 ///
 /// Every step draws its own pictures, so none is seen twice. The number of threads changes nothing but the time.
@@ -42,12 +42,8 @@ public struct ShapeTraining: Sendable {
   public var steps: Int { curve.count }
   public var isFinished: Bool { steps >= recipe.steps }
 
-  /// As it is trained so far: normalisation takes what it followed, instead of what is in the batch.
-  public var detector: RetinaNet<Float> {
-    var detector = training.detector
-    detector.network = detector.network.afterTraining
-    return detector
-  }
+  /// As it is trained so far.
+  public var detector: RetinaNet<Float> { training.detector }
 
   // MARK: - A step
 
