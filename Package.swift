@@ -57,6 +57,7 @@ let chapters = [
   chapter(4, "focal-loss", teaches: ["Losses", "ToyDetector"]),
   chapter(5, "prior-initialization", teaches: ["Losses", "ToyDetector", "DenseDetector"]),
   chapter(6, "anchors", teaches: ["Boxes", "Evaluation", "DetectionScenes", "Kernels"]),
+  chapter(7, "retinanet", teaches: ["Detection", "DrawnShapes", "Layers", "Tensors", "Boxes", "Losses", "Kernels"]),
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
