@@ -2,10 +2,12 @@
 import Boxes
 import Detection
 import DrawnShapes
+import Evaluation
 import Foundation
 import Kernels
 import Layers
 import Losses
+import ShapeDetector
 import Tensors
 import Workbook
 
@@ -31,6 +33,8 @@ struct Parameters: ChapterParameters {
   @Option(in: 0.01...0.99, ko: "점수의 임곗값", en: "threshold of scores") var threshold = 0.05
   @Option(in: 1...1000, ko: "레벨마다 남기는 후보의 수", en: "candidates kept of each level") var candidates = 1000
   @Option(in: 0...1, ko: "NMS의 IoU 임곗값", en: "IoU threshold of NMS") var nms = 0.5
+  @Option(in: 0...TrainingRecipe(seed: 1).steps, ko: "훈련한 스텝의 수", en: "steps of the training") var steps =
+    TrainingRecipe(seed: 1).steps
 }
 
 let page = Page(Parameters.self)
@@ -441,5 +445,356 @@ let tiles = (side3 + tile - 1) / tile * ((side3 + tile - 1) / tile)
 let winograd = page.value("winograd", Double(tileProducts * tiles * channels * channels) / 1e6, .integer)
 page.value("saved", direct / winograd, .fixed(1))
 page.claim("Winograd's way needs less than a third of the products", 3 * winograd < direct, brokenBy: "--image-size 64")
+
+// MARK: - A small RetinaNet
+let small = RetinaNetConfiguration.shapes, fresh = RetinaNet<Float>(small, start: .zeros)
+page.value("smallSide", ShapeScene.side)
+page.value("shapeClasses", ShapeClass.allCases.count)
+page.value("smallParameters", fresh.parameterCount)
+page.value("smallChannels", small.channels)
+page.value("smallestAnchor", Double(levels[0].baseSize) * (small.anchors.octaveScales.first ?? 1), .integer)
+page.value("sizeRatio", Double(detector.parameterCount) / Double(fresh.parameterCount), .significant(2))
+let recipe = TrainingRecipe(seed: 1), unseenCount = 200
+page.value("trainingSteps", recipe.steps)
+page.value("batch", recipe.batch)
+page.value("trainingPictures", recipe.steps * recipe.batch)
+page.value("unseen", unseenCount)
+
+// MARK: - A training to the end
+let seeds: [UInt64] = [1, 2, 3]
+let kept = "shapes.safetensors"
+
+/// What the page keeps of the training.
+struct Trained: Codable {
+  var runs: [ShapeRun]
+  var speed: Speed
+}
+/// Seconds for one convolution, and the machine that took them.
+struct Speed: Codable {
+  var loop, product, plan: Double
+  var threads, vectorBits: Int
+}
+let trained = page.recorded(seeds: seeds, keeping: [kept]) { bench in
+  let unseen = try ShapePicture.unseen(unseenCount), stop = StopRequest()
+  let runs = try seeds.map { seed in
+    let recipe = TrainingRecipe(seed: seed)
+    let tell = bench.progress(of: recipe.steps, Bilingual(ko: "훈련, 시드 \(seed)", en: "training, seed \(seed)"))
+    let (run, training, ending) = try ShapeRun.training(
+      recipe, checkpoint: bench.path("\(seed).safetensors"), unseen: unseen, until: stop
+    ) { training in
+      tell(training.steps, training.curve.last.map { "\($0.loss, .fixed(3), in: .prose)" } ?? "")
+    }
+    if let message = ending.message { bench.stop(message) }
+    if seed == seeds[0] { try training.detector.writeHalves(to: bench.path(kept)) }
+    return run
+  }
+  return Trained(runs: runs, speed: speed())
+}
+func seconds(_ work: () -> Void) -> Double {
+  let clock = ContinuousClock()
+  return (0..<5).map { _ in clock.measure(work) / .seconds(1) }.min() ?? 0
+}
+func speed() -> Speed {
+  let plan = Plan(single, input: x.shape)
+  return Speed(
+    loop: seconds { _ = loop(x, weights: layer.parameters[0], biases: layer.parameters[1]) },
+    product: seconds { _ = layer.forward(x) }, plan: seconds { _ = plan.run(x) }, threads: Processor.threads,
+    vectorBits: Processor.vectorBits)
+}
+
+func milliseconds(_ name: String, _ seconds: Double) { page.value(name, 1000 * seconds, .significant(2)) }
+milliseconds("loopTime", trained.speed.loop)
+milliseconds("productTime", trained.speed.product)
+milliseconds("planTime", trained.speed.plan)
+page.value("speedThreads", trained.speed.threads)
+page.value("vectorBits", trained.speed.vectorBits)
+
+// MARK: - Before and after
+let looked = page.value("steps", page.parameters.steps)
+page.value("seeds", seeds.count)
+func spread(at step: Int, _ measure: (ShapeRun.Milestone) -> Double) -> Spread {
+  Spread(trained.runs.map { $0.milestone(at: step).map(measure) ?? .nan })
+}
+let milestones = trained.runs[0].milestones.map(\.step)
+page.table(
+  "milestones",
+  columns: [
+    .trainingStep, "AP50", "AP75", "AP",
+  ],
+  rows: milestones.map { step in
+    [
+      .number(Double(step), .integer), .spread(spread(at: step, \.ap50), .percent(1)),
+      .spread(spread(at: step, \.ap75), .percent(1)), .spread(spread(at: step, \.ap), .percent(1)),
+    ]
+  })
+let ap50 = spread(at: looked, \.ap50)
+page.value("ap50Before", spread(at: 0, \.ap50), .percent(1))
+page.value("ap50After", ap50, .percent(1))
+page.value("ap75After", spread(at: looked, \.ap75), .percent(1))
+let enough = page.value("enough", 0.8, .percent(0))
+page.claim("untrained it finds nothing", spread(at: 0, \.ap50).values.allSatisfy { $0 < 0.05 }, brokenBy: "--steps 1")
+page.claim(
+  "trained it finds most shapes, with every seed", ap50.values.allSatisfy { $0 >= enough }, brokenBy: "--steps 0")
+page.claim("the seeds agree", ap50.deviation < 0.05 && ap50.mean > enough, brokenBy: "--steps 0")
+func byClass(_ index: Int) -> Spread { spread(at: looked) { $0.classes[index] } }
+page.table(
+  "classes",
+  columns: [.classLabel, "AP50"],
+  rows: ShapeClass.allCases.map { [.text($0.name), .spread(byClass($0.rawValue), .percent(1))] })
+
+// MARK: - The training, drawn
+page.figure(
+  "trainingCurves",
+  Bilingual(
+    ko: "시드가 달라도 손실은 함께 내려가고, AP50은 \(enough, .percent(0), in: .prose)를 넘는다",
+    en: "Whatever the seed, the loss falls and AP50 rises above \(enough, .percent(0), in: .prose)")
+) {
+  func steps(_ index: Int) -> Double { (Double(index) + 0.5) * Double(ShapeRun.stride) }
+  return Panels(columns: 2) {
+    Panel(Bilingual(ko: "객체 앵커 하나당 손실", en: "loss per object anchor")) {
+      Chart(
+        x: Axis(label: .trainingStep, scale: .linear(0...Double(recipe.steps))),
+        y: Axis(label: "", scale: .log(0.02...3)), legend: .inside(.topTrailing)
+      ) {
+        for (run, trial) in trained.runs.enumerated() {
+          for (losses, name, tint) in [
+            (trial.classification, Bilingual(ko: "분류", en: "classes"), classTint),
+            (trial.box, Bilingual(ko: "상자", en: "boxes"), boxTint),
+          ] {
+            let line = Line(losses.enumerated().map { (steps($0), $1) }).tint(tint).dash(.series(run)).width(3)
+            if run == 0 { line.label(name) } else { line }
+          }
+        }
+      }
+    }
+    Panel(Bilingual(ko: "처음 보는 그림 \(unseenCount)장의 AP50", en: "AP50 on \(unseenCount) unseen pictures")) {
+      Chart(
+        x: Axis(label: .trainingStep, scale: .linear(0...Double(recipe.steps))),
+        y: Axis(label: "", scale: .linear(0...1), format: .percent(0))
+      ) {
+        Rule(y: enough)
+        for (index, run) in trained.runs.enumerated() {
+          Line(run.milestones.map { (Double($0.step), $0.ap50) }).tint(.series(0)).dash(.series(index)).marker(
+            .series(index))
+        }
+      }
+    }
+  }
+}
+
+// MARK: - One picture through it
+let trainedDetector = RetinaNet<Double>(try RetinaNet<Float>(shapesFrom: page.kept(kept)))
+let artist = try ShapeArtist(), frame = try ImageSize(width: ShapeScene.side, height: ShapeScene.side)
+func pixels(_ pictures: [ShapePicture]) -> Tensor<Double> {
+  let batch = Tensor(images: pictures.map(\.image))
+  return Tensor(shape: batch.shape, batch.scalars.map { Double($0) })
+}
+let picture = try artist.picture(seed: UInt64(page.parameters.picture))
+let activations = trainedDetector.network.forward(
+  pixels([picture]), keeping: .values(trainedDetector.stages + trainedDetector.pyramid))
+let outputs = HeadOutputs<Float>(trainedDetector.outputs(activations))
+page.value("objects", picture.objects.count)
+
+// MARK: - What it sees, drawn
+func map(_ tensor: Tensor<Double>) -> PixelImage? {
+  let (height, width) = (tensor.shape[2], tensor.shape[3]), plane = height * width
+  let strength = (0..<plane).map { place in
+    (0..<tensor.shape[1]).reduce(0) { $0 + tensor.scalars[$1 * plane + place] * tensor.scalars[$1 * plane + place] }
+      .squareRoot()
+  }
+  return PixelImage(width: width, heat: strength, in: (strength.min() ?? 0)...(strength.max() ?? 1))
+}
+func shown(_ image: PixelImage?, @MarkBuilder marks: () -> [any Mark] = { [] }) -> Chart {
+  let side = Double(ShapeScene.side), over = marks()
+  return Chart(x: .hidden(.linear(0...side)), y: .hidden(.linear(0...side), direction: .descending), aspect: .equal) {
+    if let image { ImageMark(image, x: 0...side, y: 0...side) }
+    over
+  }
+}
+page.figure(
+  "featureMaps",
+  Bilingual(
+    ko: "한 그림의 특징 맵: 올라갈수록 칸이 줄고, 윤곽 대신 객체가 남는다",
+    en: "Feature maps of a picture: fewer cells, and objects instead of outlines")
+) {
+  Panels(columns: 5) {
+    Panel(Bilingual(ko: "그림", en: "picture")) { shown(picture.image) }
+    for (name, value) in zip(stageNames + levelNames, trainedDetector.stages + trainedDetector.pyramid) {
+      let tensor = activations[value]
+      Panel("\(name): \(tensor.shape[1]) × \(tensor.shape[2]) × \(tensor.shape[3])") { shown(map(tensor)) }
+    }
+  }
+}
+
+// MARK: - Scores of every level, drawn
+func best(_ logits: Tensor<Float>) -> [Double] {
+  let plane = logits.shape[2] * logits.shape[3]
+  return (0..<plane).map { place in
+    sigmoid(Double((0..<logits.shape[1]).map { logits.scalars[$0 * plane + place] }.max() ?? 0))
+  }
+}
+func mark(_ box: Box) -> RectMark { RectMark(x: box.xMin...box.xMax, y: box.yMin...box.yMax) }
+page.figure(
+  "classScores",
+  Bilingual(
+    ko: "칸마다 가장 높은 점수: 객체는 제 크기를 맡은 레벨에서 빛난다",
+    en: "The best score of each cell: objects light up on the level of their size"),
+  note: Bilingual(
+    ko: "네모: 정답 상자. 밝을수록 점수가 높다(0에서 1).", en: "frames: ground truth; the brighter, the higher the score (0 to 1)")
+) {
+  Panels(columns: 3) {
+    Panel(Bilingual(ko: "그림과 정답", en: "picture and ground truth")) {
+      shown(picture.image) {
+        picture.objects.map { mark($0.box).tint(.series($0.shape.rawValue)).width(5).label($0.shape.name) }
+      }
+    }
+    for (name, logits) in zip(levelNames, outputs.logits) {
+      Panel("\(name): \(logits.shape[2]) × \(logits.shape[3])") {
+        shown(PixelImage(width: logits.shape[3], heat: best(logits), in: 0...1)) {
+          picture.objects.map { mark($0.box).tint(.fixed(Color(hex: 0xFFFFFF))).width(3) }
+        }
+      }
+    }
+  }
+}
+
+// MARK: - Decoding, step by step
+var decoding = Decoding.paper
+decoding.scoreThreshold = page.value("threshold", page.parameters.threshold, .atMost(3))
+decoding.candidatesPerLevel = page.value("candidatesPerLevel", page.parameters.candidates)
+decoding.overlapThreshold = page.value("nms", page.parameters.nms, .atMost(3))
+let smallAnchors = small.anchors.anchors(for: frame)
+let steps = decoding.steps(in: outputs, anchors: smallAnchors, size: frame)
+let candidates = Array(steps.candidates.joined()), scoreCounts = outputs.logits.map(\.count)
+page.table(
+  "decodingSteps",
+  columns: [
+    Bilingual(ko: "레벨", en: "level"), Bilingual(ko: "점수", en: "scores"),
+    Bilingual(ko: "임곗값을 넘음", en: "above threshold"), Bilingual(ko: "상자로 되돌림", en: "decoded"),
+  ],
+  rows: levels.indices.map { index in
+    [.text(Bilingual(stringLiteral: levelNames[index]))]
+      + [scoreCounts[index], steps.aboveThreshold[index], steps.candidates[index].count].map {
+        .number(Double($0), .integer)
+      }
+  })
+let scores = page.value("scores", scoreCounts.reduce(0, +))
+let above = page.value("aboveThreshold", steps.aboveThreshold.reduce(0, +))
+page.value("decoded", candidates.count)
+page.value("kept", steps.kept.count)
+page.claim("nearly all scores lie below the threshold", above > 0 && 20 * above < scores, brokenBy: "--threshold 0.99")
+page.claim("no level has more candidates than are kept", candidates.count == above, brokenBy: "--candidates 1")
+page.claim("NMS strikes out most candidates", 2 * steps.kept.count < candidates.count, brokenBy: "--nms 1")
+
+// MARK: - What was found
+let bestAnchors = Overlaps(anchors: smallAnchors, boxes: BoxList(picture.objects.map(\.box)))
+let finds = picture.objects.enumerated().map { index, object in
+  (
+    object: object, level: bestAnchors.bestAnchor(of: index).map { small.anchors.anchor(at: $0, for: frame).level },
+    found: steps.kept.first { $0.label == object.shape.rawValue && $0.box.intersectionOverUnion(object.box) > 0.5 }
+  )
+}
+func level(of found: FoundObject) -> PyramidLevel? {
+  steps.candidates.firstIndex { $0.contains(found) }.map { levels[$0] }
+}
+func name(_ level: PyramidLevel?) -> Datum { .text(Bilingual(stringLiteral: level.map { "P\($0.rawValue)" } ?? "–")) }
+page.table(
+  "finds",
+  columns: [
+    .object, Bilingual(ko: "크기(픽셀)", en: "size, pixels"), Bilingual(ko: "앵커의 레벨", en: "anchor's level"),
+    Bilingual(ko: "찾은 레벨", en: "found on"), Bilingual(ko: "점수", en: "score"), "IoU",
+  ],
+  rows: finds.map { object, level, found in
+    [
+      .text(object.shape.name), .number(object.box.area.squareRoot(), .integer), name(level),
+      name(found.flatMap(level(of:))), .number(found.map { Double($0.score) } ?? .nan, .fixed(2)),
+      .number(found?.box.intersectionOverUnion(object.box) ?? .nan, .fixed(2)),
+    ]
+  })
+let sure = page.value("sure", 0.5, .fixed(1))
+let certain = steps.kept.filter { Double($0.score) > sure }
+page.value("certain", certain.count)
+page.claim("every object of the picture is found", finds.allSatisfy { $0.found != nil }, brokenBy: "--threshold 0.99")
+page.claim(
+  "each is found on the level of its size, or the next one",
+  finds.allSatisfy { _, level, found in
+    guard let level, let on = found.flatMap(level(of:)) else { return false }
+    return abs(on.rawValue - level.rawValue) <= 1
+  }, brokenBy: "--threshold 0.99")
+page.claim(
+  "few boxes have a high score", !certain.isEmpty && 3 * certain.count < steps.kept.count, brokenBy: "--threshold 0.5")
+
+// MARK: - Decoding, drawn
+func frames(_ found: [FoundObject], width: Double) -> [any Mark] {
+  found.map { mark($0.box).tint(.series($0.label)).dash(.series($0.label)).width(width) }
+}
+func labelled(_ found: [FoundObject]) -> [any Mark] {
+  found.map { found in
+    mark(found.box).tint(.series(found.label)).dash(.series(found.label)).width(5)
+      .label(ShapeClass.allCases[found.label].name.map { "\($0) \(Double(found.score), .fixed(2), in: .prose)" })
+  }
+}
+page.figure(
+  "decoding",
+  Bilingual(
+    ko: "점수에서 상자로: \(whole(scores))개의 점수에서 상자 \(certain.count)개까지",
+    en: "From scores to boxes: of \(whole(scores)) scores, \(certain.count) boxes remain")
+) {
+  Panels(columns: 3) {
+    Panel(
+      Bilingual(
+        ko: "점수 \(decoding.scoreThreshold, .atMost(3), in: .prose) 초과: \(candidates.count)개",
+        en: "scores above \(decoding.scoreThreshold, .atMost(3), in: .prose): \(candidates.count)")
+    ) { shown(picture.image) { frames(candidates, width: 2.5) } }
+    Panel(Bilingual(ko: "NMS 후: \(steps.kept.count)개", en: "after NMS: \(steps.kept.count)")) {
+      shown(picture.image) { frames(steps.kept, width: 4) }
+    }
+    Panel(
+      Bilingual(
+        ko: "그 가운데 점수 \(sure, .fixed(1), in: .prose) 초과: \(certain.count)개",
+        en: "of these, scores above \(sure, .fixed(1), in: .prose): \(certain.count)")
+    ) { shown(picture.image) { labelled(certain) } }
+  }
+}
+func whole(_ number: Int) -> String { "\(Double(number), .integer, in: .prose)" }
+
+// MARK: - Other pictures
+let others = try artist.pictures(seeds: (1...24).map { $0 })
+let answers = HeadOutputs<Float>(trainedDetector.outputs(of: pixels(others)))
+func found(_ decoding: Decoding) -> [[FoundObject]] {
+  others.indices.map { decoding.objects(in: answers, picture: $0, anchors: smallAnchors, size: frame) }
+}
+func averagePrecision(_ found: [[FoundObject]]) throws -> Double {
+  let boxes = found.enumerated().flatMap { index, found in
+    found.map {
+      ScoredBox(imageID: index + 1, categoryID: $0.label + 1, box: CornerBox($0.box), score: Double($0.score))
+    }
+  }
+  return try GroundTruth(others).quality(of: boxes).averagePrecision(at: .iou50) ?? .nan
+}
+var strict = decoding
+strict.scoreThreshold = sure  // 000-14
+let (loosely, strictly) = (found(decoding), found(strict))
+page.value("others", others.count)
+page.value("otherObjects", others.reduce(0) { $0 + $1.objects.count })
+page.value("looseBoxes", loosely.joined().count)
+page.value("strictBoxes", strictly.joined().count)
+let looseAP = page.value("looseAP", try averagePrecision(loosely), .percent(1))
+let strictAP = page.value("strictAP", try averagePrecision(strictly), .percent(1))
+page.claim("with a threshold of one half AP50 falls", strictAP < looseAP, brokenBy: "--threshold 0.5")
+
+// MARK: - Other pictures, drawn
+page.figure(
+  "detections",
+  Bilingual(
+    ko: "처음 보는 그림에서 찾은 도형 (점수 \(sure, .fixed(1), in: .prose) 초과)",
+    en: "Shapes found in pictures never seen before (scores above \(sure, .fixed(1), in: .prose))")
+) {
+  Panels(columns: 4) {
+    for index in 0..<8 {
+      Panel("") { shown(others[index].image) { labelled(strictly[index].filter { Double($0.score) > sure }) } }
+    }
+  }
+}
 
 page.finish()
