@@ -7,13 +7,14 @@ struct Backdrop: Sendable {
   let base: Color
   let image: PixelImage
 
-  /// How far patches vary, and pixels within them; each channel is in [0, 1].
-  private static let variation = 0.15, noise: Float = 0.03
+  /// How far the colour is from grey, how far patches vary, and pixels within them; each channel is in [0, 1].
+  private static let tint = 0.1, variation = 0.12, noise: Float = 0.03
   /// How many patches stand along a side.
   private static let patches = 5
 
   init(_ random: inout SplitMix64) {
-    let base = (0..<3).map { _ in random.uniform(in: 0.1...0.9) }
+    let grey = random.uniform(in: 0.2...0.8)
+    let base = (0..<3).map { _ in grey + Self.tint * random.uniform(in: -1...1) }
     let corners = (0..<Self.patches * Self.patches).map { _ in
       SIMD3(base.map { Float($0 + Self.variation * random.uniform(in: -1...1)) })
     }
@@ -50,12 +51,12 @@ struct Backdrop: Sendable {
 
   // MARK: - Colours and strokes
 
-  /// A colour that differs clearly from the backdrop's.
-  func contrast(_ random: inout SplitMix64) -> Color {
+  /// A bright or deep colour, far from grey.
+  static func vivid(_ random: inout SplitMix64) -> Color {
     while true {
       let color = Color(red: random.uniform(), green: random.uniform(), blue: random.uniform())
-      let apart = [color.red - base.red, color.green - base.green, color.blue - base.blue]
-      if apart.reduce(0, { $0 + $1 * $1 }) > 0.2 { return color }
+      let channels = [color.red, color.green, color.blue]
+      if (channels.max() ?? 0) - (channels.min() ?? 0) > 0.55 { return color }
     }
   }
 
@@ -66,8 +67,7 @@ struct Backdrop: Sendable {
       let points = (0..<2 + random.index(below: 3)).map { _ in
         Point(x: random.uniform(in: 0...side), y: random.uniform(in: 0...side))
       }
-      let color = Color(red: random.uniform(), green: random.uniform(), blue: random.uniform())
-      return .path(.polyline(points), stroke: Stroke(color, width: random.uniform(in: 0.8...2.5)))
+      return .path(.polyline(points), stroke: Stroke(vivid(&random), width: random.uniform(in: 0.8...2.5)))
     }
   }
 }

@@ -36,7 +36,7 @@ public struct ShapeScene: Sendable {
       guard let box = Self.box(beside: objects.map(\.box), &random) else { continue }
       let shape = ShapeClass.allCases[random.index(below: ShapeClass.allCases.count)]
       let turn = random.uniform(in: -1...1) * shape.largestTurn
-      objects.append(DrawnObject(shape, in: box, degrees: turn, color: backdrop.contrast(&random)))
+      objects.append(DrawnObject(shape, in: box, degrees: turn, color: Backdrop.vivid(&random)))
     }
     self.seed = seed
     (self.backdrop, self.strokes) = (backdrop, strokes)

@@ -17,23 +17,11 @@ extension RetinaNet<Float> {
     do throws(WeightError) { try file.write(to: path) } catch { throw .file(error) }
   }
 
-  /// The detector of shapes with the weights of a file, ready to detect.
+  /// The detector of shapes with the weights of a file.
   ///
-  /// - Throws: `ShapeTrainingError.file` where the file cannot be read, or has other tensors.
+  /// - Throws: `ShapeTrainingError.file` where the file cannot be read, or does not have this detector's tensors.
   public init(shapesFrom path: String) throws(ShapeTrainingError) {
     self.init(.shapes, start: .zeros)
-    do throws(WeightError) {
-      network.setTensors(try WeightFile(at: path).tensors(like: network.tensors))
-    } catch { throw .file(error) }
-    network = network.afterTraining
-  }
-}
-
-extension Network<Float> {
-  /// Takes tensors that have the names and shapes of its own.
-  fileprivate mutating func setTensors(_ tensors: NamedTensors<Float>) {
-    do throws(TensorMismatch) { try take(tensors) } catch {
-      fatalError("the tensors were looked for by the network's own names and shapes: \(error)")
-    }
+    do throws(WeightError) { try load(WeightFile(at: path)) } catch { throw .file(error) }
   }
 }

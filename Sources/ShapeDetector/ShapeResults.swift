@@ -20,7 +20,7 @@ public struct ShapeResults: Sendable {
   public let quality: DetectionQuality
 
   /// - Parameters:
-  ///   - detector: of the configuration `.shapes`, as it serves after training.
+  ///   - detector: of the configuration `.shapes`.
   ///   - pictures: at least one.
   public init(of detector: RetinaNet<Float>, on pictures: [ShapePicture], decoding: Decoding = .paper) {
     require(detector.configuration.classes.count, ==, ShapeClass.allCases.count, "the detector knows the shapes")

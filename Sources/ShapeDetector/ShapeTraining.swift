@@ -42,12 +42,8 @@ public struct ShapeTraining: Sendable {
   public var steps: Int { curve.count }
   public var isFinished: Bool { steps >= recipe.steps }
 
-  /// As it is trained so far: normalisation takes what it followed, instead of what is in the batch.
-  public var detector: RetinaNet<Float> {
-    var detector = training.detector
-    detector.network = detector.network.afterTraining
-    return detector
-  }
+  /// As it is trained so far.
+  public var detector: RetinaNet<Float> { training.detector }
 
   // MARK: - A step
 

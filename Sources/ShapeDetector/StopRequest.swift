@@ -18,7 +18,7 @@ public final class StopRequest: Sendable {
   ///
   /// - Parameter signals: none where only `ask()` counts.
   public init(signals: [Int32] = [SIGINT, SIGTERM]) {
-    let flag = flag, queue = DispatchQueue(label: "stop-request")
+    let flag = flag, queue = DispatchQueue(label: "stop-request"), listening = DispatchSemaphore(value: 0)
     sources = signals.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
@@ -26,9 +26,12 @@ public final class StopRequest: Sendable {
         flag.isRaised.store(true, ordering: .relaxed)
         signal(number, SIG_DFL)
       }
+      source.setRegistrationHandler { listening.signal() }
       source.resume()
       return source
     }
+    // Until then, signals would be lost.
+    for _ in sources { listening.wait() }
   }
 
   deinit {

@@ -10,7 +10,7 @@ import Layers
 public struct TrainingRecipe: Sendable, Hashable {
   /// All the randomness: of the parameters at the beginning, and of the pictures.
   public var seed: UInt64
-  public var steps = 2000
+  public var steps = 1600
   /// Pictures of a step, each drawn for it.
   public var batch = 8
   /// η after the warm-up, of gradient descent with momentum 0.9.

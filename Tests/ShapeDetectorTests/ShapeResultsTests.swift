@@ -2,7 +2,10 @@ import Boxes
 import Detection
 import DrawnShapes
 import Evaluation
+import Foundation
+import Tensors
 import Testing
+import Weights
 
 @testable import ShapeDetector
 
@@ -19,6 +22,30 @@ import Testing
     let first = training.curve.prefix(4).map(\.loss).reduce(0, +) / 4
     let last = training.curve.suffix(4).map(\.loss).reduce(0, +) / 4
     #expect(last < 0.8 * first, "\(first) to \(last)")
+
+    let trial = ShapeTrial(
+      of: training, before: before, after: ShapeResults(of: training.detector, on: pictures), points: 10)
+    #expect(trial.stride == 3 && trial.box.count == 8 && trial.before.averagePrecision50 == 0)
+    let mean = trial.classification.reduce(0, +) / 8
+    #expect(abs(Double(mean) - training.curve.map(\.classification).reduce(0, +) / 24) < 1e-5)
+    #expect(try JSONDecoder().decode(ShapeTrial.self, from: JSONEncoder().encode(trial)) == trial)
+  }
+
+  @Test("weights kept with 16 bits find the same objects, nearly where they were")
+  func halves() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "halves-\(UUID().uuidString).safetensors").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let whole = RetinaNet<Float>(.shapes, start: .random(seed: 3))
+    try whole.writeHalves(to: path, notes: ["seed": "3"])
+    let kept = try RetinaNet<Float>(shapesFrom: path)
+    let x = Tensor<Float>(images: try ShapePicture.unseen(2).map(\.image))
+    let (a, b) = (whole.outputs(of: x), kept.outputs(of: x))
+    for (a, b) in zip(a.logits + a.deltas, b.logits + b.deltas) {
+      let largest = a.scalars.map(abs).max() ?? 0
+      #expect(a.shape == b.shape && zip(a.scalars, b.scalars).allSatisfy { abs($0 - $1) < 0.01 * largest })
+    }
+    #expect(try WeightFile(at: path).metadata == ["format": "pt", "seed": "3"])
+    #expect(throws: ShapeTrainingError.self) { try RetinaNet<Float>(shapesFrom: path + ".missing") }
   }
 
   @Test("the small network fits into half a megabyte of 16-bit numbers, and its anchors begin at 16 px")
