@@ -11,30 +11,16 @@ import ShapeDetector
 import Tensors
 import Workbook
 
-enum BackboneName: String, CaseIterable, Sendable {
-  case resnet18, resnet34, resnet50, resnet101, resnext101
-
-  var backbone: Backbone {
-    switch self {
-    case .resnet18: .resNet18
-    case .resnet34: .resNet34
-    case .resnet50: .resNet50
-    case .resnet101: .resNet101
-    case .resnext101: .resNeXt101
-    }
-  }
-  var title: String { rawValue.replacing("resnext", with: "ResNeXt-").replacing("resnet", with: "ResNet-") }
-}
+enum Weights: String, CaseIterable, Sendable { case trained, fresh }
 struct Parameters: ChapterParameters {
   @Option(in: 64...2048, ko: "이미지의 한 변(픽셀)", en: "side of the image, in pixels") var imageSize = 600
-  @Option(ko: "백본", en: "backbone") var backbone = BackboneName.resnet50
+  @Option(ko: "백본", en: "backbone") var backbone = NamedBackbone.resnet50
   @Option(in: 1...1000, ko: "클래스의 수", en: "classes") var classes = 80
   @Option(in: 1...200, ko: "작은 탐지기가 볼 그림의 번호", en: "number of the picture that the small detector sees") var picture = 1
   @Option(in: 0.01...0.99, ko: "점수의 임곗값", en: "threshold of scores") var threshold = 0.05
   @Option(in: 1...1000, ko: "레벨마다 남기는 후보의 수", en: "candidates kept of each level") var candidates = 1000
   @Option(in: 0...1, ko: "NMS의 IoU 임곗값", en: "IoU threshold of NMS") var nms = 0.5
-  @Option(in: 0...TrainingRecipe(seed: 1).steps, ko: "훈련한 스텝의 수", en: "steps of the training") var steps =
-    TrainingRecipe(seed: 1).steps
+  @Option(ko: "작은 탐지기의 가중치", en: "weights of the small detector") var weights = Weights.trained
 }
 
 let page = Page(Parameters.self)
@@ -454,19 +440,24 @@ page.value("smallParameters", fresh.parameterCount)
 page.value("smallChannels", small.channels)
 page.value("smallestAnchor", Double(levels[0].baseSize) * (small.anchors.octaveScales.first ?? 1), .integer)
 page.value("sizeRatio", Double(detector.parameterCount) / Double(fresh.parameterCount), .significant(2))
-let recipe = TrainingRecipe(seed: 1), unseenCount = 200
-page.value("trainingSteps", recipe.steps)
-page.value("batch", recipe.batch)
-page.value("trainingPictures", recipe.steps * recipe.batch)
+func recipe(seed: UInt64) -> TrainingRecipe {
+  var recipe = TrainingRecipe(seed: seed)
+  recipe.steps = 1200
+  return recipe
+}
+let first = recipe(seed: 1), unseenCount = 200
+page.value("trainingSteps", first.steps)
+page.value("batch", first.batch)
+page.value("trainingPictures", first.steps * first.batch)
 page.value("unseen", unseenCount)
 
 // MARK: - A training to the end
 let seeds: [UInt64] = [1, 2, 3]
-let kept = "shapes.safetensors"
+let weights = "shapes.safetensors"
 
-/// What the page keeps of the training.
+/// What the page keeps of the training, beside the weights of the first seed.
 struct Trained: Codable {
-  var runs: [ShapeRun]
+  var trials: [ShapeTrial]
   var speed: Speed
 }
 /// Seconds for one convolution, and the machine that took them.
@@ -474,21 +465,21 @@ struct Speed: Codable {
   var loop, product, plan: Double
   var threads, vectorBits: Int
 }
-let trained = page.recorded(seeds: seeds, keeping: [kept]) { bench in
+let trained = page.recorded(seeds: seeds, keeping: [weights]) { bench in
   let unseen = try ShapePicture.unseen(unseenCount), stop = StopRequest()
-  let runs = try seeds.map { seed in
-    let recipe = TrainingRecipe(seed: seed)
+  let trials = try seeds.map { seed in
+    let recipe = recipe(seed: seed), checkpoint = bench.path("\(seed).safetensors")
     let tell = bench.progress(of: recipe.steps, Bilingual(ko: "훈련, 시드 \(seed)", en: "training, seed \(seed)"))
-    let (run, training, ending) = try ShapeRun.training(
-      recipe, checkpoint: bench.path("\(seed).safetensors"), unseen: unseen, until: stop
-    ) { training in
+    let before = ShapeResults(of: try ShapeTraining(recipe).detector, on: unseen)
+    var training = try ShapeTraining.resumed(recipe, checkpoint: checkpoint)
+    let ending = try training.run(checkpoint: checkpoint, until: stop) { training in
       tell(training.steps, training.curve.last.map { "\($0.loss, .fixed(3), in: .prose)" } ?? "")
     }
     if let message = ending.message { bench.stop(message) }
-    if seed == seeds[0] { try training.detector.writeHalves(to: bench.path(kept)) }
-    return run
+    if seed == seeds[0] { try training.detector.writeHalves(to: bench.path(weights)) }
+    return ShapeTrial(of: training, before: before, after: ShapeResults(of: training.detector, on: unseen))
   }
-  return Trained(runs: runs, speed: speed())
+  return Trained(trials: trials, speed: speed())
 }
 func seconds(_ work: () -> Void) -> Double {
   let clock = ContinuousClock()
@@ -501,89 +492,91 @@ func speed() -> Speed {
     product: seconds { _ = layer.forward(x) }, plan: seconds { _ = plan.run(x) }, threads: Processor.threads,
     vectorBits: Processor.vectorBits)
 }
-
-func milliseconds(_ name: String, _ seconds: Double) { page.value(name, 1000 * seconds, .significant(2)) }
-milliseconds("loopTime", trained.speed.loop)
-milliseconds("productTime", trained.speed.product)
-milliseconds("planTime", trained.speed.plan)
+for (name, seconds) in [
+  ("loopTime", trained.speed.loop), ("productTime", trained.speed.product), ("planTime", trained.speed.plan),
+] {
+  page.value(name, 1000 * seconds, .significant(2))
+}
 page.value("speedThreads", trained.speed.threads)
 page.value("vectorBits", trained.speed.vectorBits)
 
 // MARK: - Before and after
-let looked = page.value("steps", page.parameters.steps)
 page.value("seeds", seeds.count)
-func spread(at step: Int, _ measure: (ShapeRun.Milestone) -> Double) -> Spread {
-  Spread(trained.runs.map { $0.milestone(at: step).map(measure) ?? .nan })
+func spread(
+  _ detector: KeyPath<ShapeTrial, ShapeTrial.Precisions>, _ measure: (ShapeTrial.Precisions) -> Double
+) -> Spread {
+  Spread(trained.trials.map { measure($0[keyPath: detector]) })
 }
-let milestones = trained.runs[0].milestones.map(\.step)
+let looked = page.parameters.weights == .trained ? \ShapeTrial.after : \ShapeTrial.before
+func row(_ name: Bilingual, _ measure: (ShapeTrial.Precisions) -> Double) -> [Datum] {
+  [.text(name), .spread(spread(\.before, measure), .percent(1)), .spread(spread(looked, measure), .percent(1))]
+}
 page.table(
-  "milestones",
-  columns: [
-    .trainingStep, "AP50", "AP75", "AP",
-  ],
-  rows: milestones.map { step in
-    [
-      .number(Double(step), .integer), .spread(spread(at: step, \.ap50), .percent(1)),
-      .spread(spread(at: step, \.ap75), .percent(1)), .spread(spread(at: step, \.ap), .percent(1)),
-    ]
-  })
-let ap50 = spread(at: looked, \.ap50)
-page.value("ap50Before", spread(at: 0, \.ap50), .percent(1))
-page.value("ap50After", ap50, .percent(1))
-page.value("ap75After", spread(at: looked, \.ap75), .percent(1))
+  "beforeAndAfter",
+  columns: ["", Bilingual(ko: "훈련 전", en: "before"), Bilingual(ko: "훈련 후", en: "after")],
+  rows: [
+    row("AP50", \.averagePrecision50), row("AP75", \.averagePrecision75), row("AP", \.averagePrecision),
+  ]
+    + ShapeClass.allCases.map { shape in
+      row(shape.name.map { "AP50, \($0)" }) { $0.classes[shape.rawValue] }
+    })
+let before = spread(\.before, \.averagePrecision50), after = spread(looked, \.averagePrecision50)
+page.value("ap50Before", before, .percent(1))
+page.value("ap50After", after, .percent(1))
+page.value("ap75After", spread(looked, \.averagePrecision75), .percent(1))
 let enough = page.value("enough", 0.8, .percent(0))
-page.claim("untrained it finds nothing", spread(at: 0, \.ap50).values.allSatisfy { $0 < 0.05 }, brokenBy: "--steps 1")
 page.claim(
-  "trained it finds most shapes, with every seed", ap50.values.allSatisfy { $0 >= enough }, brokenBy: "--steps 0")
-page.claim("the seeds agree", ap50.deviation < 0.05 && ap50.mean > enough, brokenBy: "--steps 0")
-func byClass(_ index: Int) -> Spread { spread(at: looked) { $0.classes[index] } }
-page.table(
-  "classes",
-  columns: [.classLabel, "AP50"],
-  rows: ShapeClass.allCases.map { [.text($0.name), .spread(byClass($0.rawValue), .percent(1))] })
+  "untrained it finds nothing, trained it finds most shapes, with every seed",
+  before.values.allSatisfy { $0 < 0.05 } && after.values.allSatisfy { $0 >= enough }, brokenBy: "--weights fresh")
+page.claim(
+  "the seeds agree", after.deviation < 0.05 && after.mean > enough, brokenBy: "--weights fresh")
 
 // MARK: - The training, drawn
 page.figure(
   "trainingCurves",
   Bilingual(
     ko: "시드가 달라도 손실은 함께 내려가고, AP50은 \(enough, .percent(0), in: .prose)를 넘는다",
-    en: "Whatever the seed, the loss falls and AP50 rises above \(enough, .percent(0), in: .prose)")
+    en: "Whatever the seed, the loss falls, and AP50 rises above \(enough, .percent(0), in: .prose)")
 ) {
-  func steps(_ index: Int) -> Double { (Double(index) + 0.5) * Double(ShapeRun.stride) }
-  return Panels(columns: 2) {
-    Panel(Bilingual(ko: "객체 앵커 하나당 손실", en: "loss per object anchor")) {
+  Panels(columns: 2) {
+    Panel(Bilingual(ko: "객체 앵커 하나당 손실, 시드 \(seeds.count)개", en: "loss per object anchor, \(seeds.count) seeds")) {
       Chart(
-        x: Axis(label: .trainingStep, scale: .linear(0...Double(recipe.steps))),
-        y: Axis(label: "", scale: .log(0.02...3)), legend: .inside(.topTrailing)
+        x: Axis(label: .trainingStep, scale: .linear(0...Double(first.steps)), format: .fixed(0)),
+        y: Axis(scale: .log(0.01...3)), legend: .inside(.topTrailing)
       ) {
-        for (run, trial) in trained.runs.enumerated() {
+        for (seed, trial) in trained.trials.enumerated() {
           for (losses, name, tint) in [
             (trial.classification, Bilingual(ko: "분류", en: "classes"), classTint),
             (trial.box, Bilingual(ko: "상자", en: "boxes"), boxTint),
           ] {
-            let line = Line(losses.enumerated().map { (steps($0), $1) }).tint(tint).dash(.series(run)).width(3)
-            if run == 0 { line.label(name) } else { line }
+            let points = losses.enumerated().map { ((Double($0) + 0.5) * Double(trial.stride), Double($1)) }
+            let line = Line(points).tint(tint).dash(.series(seed)).width(3)
+            if seed == 0 { line.label(name) } else { line }
           }
         }
       }
     }
     Panel(Bilingual(ko: "처음 보는 그림 \(unseenCount)장의 AP50", en: "AP50 on \(unseenCount) unseen pictures")) {
-      Chart(
-        x: Axis(label: .trainingStep, scale: .linear(0...Double(recipe.steps))),
-        y: Axis(label: "", scale: .linear(0...1), format: .percent(0))
+      let names = [Bilingual(ko: "모두", en: "all")] + ShapeClass.allCases.map(\.name)
+      let spreads = [after] + ShapeClass.allCases.map { shape in spread(looked) { $0.classes[shape.rawValue] } }
+      return Chart(
+        x: Axis(scale: .band(names)), y: Axis(scale: .linear(0...1), format: .percent(0))
       ) {
+        Bar(
+          spreads.map(\.mean), errors: spreads.map(\.deviation),
+          highlights: Dictionary(uniqueKeysWithValues: (1...ShapeClass.allCases.count).map { ($0, .series($0 - 1)) })
+            .merging([0: .muted]) { $1 },
+          values: .percent(0))
         Rule(y: enough)
-        for (index, run) in trained.runs.enumerated() {
-          Line(run.milestones.map { (Double($0.step), $0.ap50) }).tint(.series(0)).dash(.series(index)).marker(
-            .series(index))
-        }
       }
     }
   }
 }
 
 // MARK: - One picture through it
-let trainedDetector = RetinaNet<Double>(try RetinaNet<Float>(shapesFrom: page.kept(kept)))
+let trainedDetector = RetinaNet<Double>(
+  page.parameters.weights == .trained
+    ? try RetinaNet<Float>(shapesFrom: page.kept(weights)) : RetinaNet(small, start: .random(seed: seeds[0])))
 let artist = try ShapeArtist(), frame = try ImageSize(width: ShapeScene.side, height: ShapeScene.side)
 func pixels(_ pictures: [ShapePicture]) -> Tensor<Double> {
   let batch = Tensor(images: pictures.map(\.image))
@@ -605,11 +598,7 @@ func map(_ tensor: Tensor<Double>) -> PixelImage? {
   return PixelImage(width: width, heat: strength, in: (strength.min() ?? 0)...(strength.max() ?? 1))
 }
 func shown(_ image: PixelImage?, @MarkBuilder marks: () -> [any Mark] = { [] }) -> Chart {
-  let side = Double(ShapeScene.side), over = marks()
-  return Chart(x: .hidden(.linear(0...side)), y: .hidden(.linear(0...side), direction: .descending), aspect: .equal) {
-    if let image { ImageMark(image, x: 0...side, y: 0...side) }
-    over
-  }
+  pictureChart(image, size: (ShapeScene.side, ShapeScene.side), marks: marks)
 }
 page.figure(
   "featureMaps",

@@ -57,21 +57,19 @@ extension Decoding {
     for (logits, deltas) in zip(outputs.logits, outputs.deltas) {
       let (best, count) = candidates(logits, picture: picture, classes: outputs.classes)
       steps.aboveThreshold.append(count)
-      steps.candidates.append(
+      let boxes = BoxList(
         best.map { candidate in
-          let delta = delta(of: candidate, in: deltas, picture: picture)
           let anchor = anchors[start + candidate.cell * outputs.anchorsPerCell + candidate.anchor]
-          return FoundObject(
-            label: candidate.label, score: candidate.score,
-            box: BoxCoder().decode(delta, anchor: anchor).clipped(to: size))
+          return BoxCoder().decode(delta(of: candidate, in: deltas, picture: picture), anchor: anchor).clipped(to: size)
         })
+      steps.candidates.append(
+        zip(best, boxes).map { FoundObject(label: $0.label, score: $0.score, box: $1) })
       start += outputs.anchorsPerCell * logits.shape[2] * logits.shape[3]
     }
     let all = steps.candidates.flatMap { $0 }
-    let boxes = BoxList(all.map(\.box))
     let kept = nonMaximumSuppression(
-      boxes: boxes, scores: all.map(\.score), classes: all.map(\.label), threshold: overlapThreshold)
-    steps.suppressed = kept.map { FoundObject(label: all[$0].label, score: all[$0].score, box: boxes[$0]) }
+      boxes: BoxList(all.map(\.box)), scores: all.map(\.score), classes: all.map(\.label), threshold: overlapThreshold)
+    steps.suppressed = kept.map { all[$0] }
     steps.kept = Array(steps.suppressed.prefix(detectionsPerPicture))
     return steps
   }

@@ -60,6 +60,11 @@ extension Page {
     return chapter.repository.path(chapter.file(name))
   }
 
+  /// Removes the checkpoints of a training that has been written down.
+  func forgetCheckpoints() {
+    TrainingBench(folder: trainingFolder, language: .en).clear(except: [])
+  }
+
   private var trainingFolder: String { chapter.repository.path(".build/training/\(chapter.name)") }
 }
 

@@ -67,4 +67,9 @@ enum TrainingState {
   case new(file: String, path: String, problem: TrainingRecordError?)
   /// Trained now, in digits of its own: the bytes of the files that would keep it, by their paths.
   case retrained(files: [String: [UInt8]])
+
+  /// Whether its claims can be held against the pages, but not its numbers.
+  var hasDigitsOfItsOwn: Bool {
+    if case .retrained = self { true } else { false }
+  }
 }

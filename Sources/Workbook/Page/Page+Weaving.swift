@@ -13,7 +13,7 @@ extension Page {
     let findings = findings(of: weaver)
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
     if case .new(_, _, let problem?) = training, options.check || !options.training.train { throw problem }
-    if options.check, case .retrained = training { return StandardStreams.print(claimsHold[language]) }
+    if options.check, training?.hasDigitsOfItsOwn == true { return StandardStreams.print(claimsHold[language]) }
 
     var pages: [(path: String, markdown: String)] = []
     for language in Language.allCases {
@@ -39,6 +39,7 @@ extension Page {
       if case .retrained(let files) = training {
         trained = files.keys.sorted()
         for path in trained { try AtomicFile.write(files[path] ?? [], to: path) }
+        forgetCheckpoints()
       }
       for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: chapter.repository.path(page.path)) }
       let written = drawn + trained + stalePages.map { chapter.repository.path($0.path) }
