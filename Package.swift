@@ -32,13 +32,13 @@ func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = []) -> T
   .target(name: name, dependencies: dependencies, swiftSettings: unoptimised)
 }
 
-/// A chapter: top-level code on the main actor. What lies beside it is not compiled: prose, pages, the record of a training.
+/// A chapter: top-level code on the main actor. What lies beside it is not compiled: prose, pages, what a training left.
 func chapter(_ number: Int, _ slug: String, teaches: [Target.Dependency]) -> Target {
   let path = "chapters/\(number)-\(slug)"
   let files = (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
   return .executableTarget(
     name: "chapter\(number)", dependencies: ["Workbook"] + teaches, path: path,
-    exclude: files.filter { $0.hasSuffix(".md") || $0.hasSuffix(".json") },
+    exclude: files.filter { file in [".md", ".json", ".safetensors"].contains { file.hasSuffix($0) } },
     swiftSettings: optimised + [.defaultIsolation(MainActor.self)])
 }
 
@@ -57,6 +57,11 @@ let chapters = [
   chapter(4, "focal-loss", teaches: ["Losses", "ToyDetector"]),
   chapter(5, "prior-initialization", teaches: ["Losses", "ToyDetector", "DenseDetector"]),
   chapter(6, "anchors", teaches: ["Boxes", "Evaluation", "DetectionScenes", "Kernels"]),
+  chapter(
+    7, "retinanet",
+    teaches: [
+      "Detection", "ShapeDetector", "DrawnShapes", "Layers", "Tensors", "Boxes", "Evaluation", "Losses", "Kernels",
+    ]),
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")

@@ -54,3 +54,13 @@ public struct HeadOutputs<Scalar: TensorScalar>: Sendable {
     return slopes.reshaped(to: [pictures, cells, anchorsPerCell * 4]).maps(shapes: deltas.map(\.shape))
   }
 }
+
+extension HeadOutputs {
+  /// The same numbers as another type has them: a network that computes in `Double` is decoded in `Float`.
+  public init<Other>(_ other: HeadOutputs<Other>) {
+    func converted(_ tensors: [Tensor<Other>]) -> [Tensor<Scalar>] {
+      tensors.map { Tensor(shape: $0.shape, $0.scalars.map { Scalar(Double($0)) }) }
+    }
+    self.init(logits: converted(other.logits), deltas: converted(other.deltas), classes: other.classes)
+  }
+}

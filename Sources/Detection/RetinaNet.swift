@@ -65,3 +65,20 @@ public struct RetinaNet<Scalar: TensorScalar>: Sendable {
       classes: configuration.classes.count)
   }
 }
+
+// MARK: - The same in another type
+
+extension RetinaNet {
+  /// The same detector with numbers of another type, as it serves after training. In `Double` it says the same on every machine.
+  public init<Other>(_ other: RetinaNet<Other>) {
+    self.init(other.configuration, start: .zeros)
+    let tensors = NamedTensors<Scalar>(
+      other.network.tensors.map { name, tensor in
+        (name: name, tensor: Tensor(shape: tensor.shape, tensor.scalars.map { Scalar(Double($0)) }))
+      })
+    do throws(TensorMismatch) { try network.take(tensors) } catch {
+      fatalError("networks of one configuration have the same tensors: \(error)")
+    }
+    network = network.afterTraining
+  }
+}

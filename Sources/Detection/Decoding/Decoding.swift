@@ -30,6 +30,8 @@ public struct Decoding: Sendable, Hashable {
   }()
 }
 
+// MARK: - From scores to boxes
+
 extension Decoding {
   /// The objects that are found in one picture, by descending score.
   ///
@@ -41,23 +43,35 @@ extension Decoding {
   public func objects(
     in outputs: HeadOutputs<Float>, picture: Int = 0, anchors: BoxList, size: ImageSize
   ) -> [FoundObject] {
+    steps(in: outputs, picture: picture, anchors: anchors, size: size).kept
+  }
+
+  /// The same, with what each step leaves.
+  public func steps(
+    in outputs: HeadOutputs<Float>, picture: Int = 0, anchors: BoxList, size: ImageSize
+  ) -> DecodingSteps {
     require(anchors.count, ==, outputs.anchors, "the anchors are those of the network's cells")
     require(picture, in: 0...outputs.pictures - 1, "the picture is one of the batch")
-    var (boxes, scores, labels): ([Box], [Float], [Int]) = ([], [], [])
+    var steps = DecodingSteps()
     var start = 0  // the level's first anchor
     for (logits, deltas) in zip(outputs.logits, outputs.deltas) {
-      for candidate in candidates(logits, picture: picture, classes: outputs.classes) {
-        let delta = delta(of: candidate, in: deltas, picture: picture)
-        let anchor = start + candidate.cell * outputs.anchorsPerCell + candidate.anchor
-        boxes.append(BoxCoder().decode(delta, anchor: anchors[anchor]).clipped(to: size))
-        scores.append(candidate.score)
-        labels.append(candidate.label)
-      }
+      let (best, count) = candidates(logits, picture: picture, classes: outputs.classes)
+      steps.aboveThreshold.append(count)
+      let boxes = BoxList(
+        best.map { candidate in
+          let anchor = anchors[start + candidate.cell * outputs.anchorsPerCell + candidate.anchor]
+          return BoxCoder().decode(delta(of: candidate, in: deltas, picture: picture), anchor: anchor).clipped(to: size)
+        })
+      steps.candidates.append(
+        zip(best, boxes).map { FoundObject(label: $0.label, score: $0.score, box: $1) })
       start += outputs.anchorsPerCell * logits.shape[2] * logits.shape[3]
     }
-    let list = BoxList(boxes)
-    let kept = nonMaximumSuppression(boxes: list, scores: scores, classes: labels, threshold: overlapThreshold)
-    return kept.prefix(detectionsPerPicture).map { FoundObject(label: labels[$0], score: scores[$0], box: list[$0]) }
+    let all = steps.candidates.flatMap { $0 }
+    let kept = nonMaximumSuppression(
+      boxes: BoxList(all.map(\.box)), scores: all.map(\.score), classes: all.map(\.label), threshold: overlapThreshold)
+    steps.suppressed = kept.map { all[$0] }
+    steps.kept = Array(steps.suppressed.prefix(detectionsPerPicture))
+    return steps
   }
 
   private func delta(of candidate: Candidate, in deltas: Tensor<Float>, picture: Int) -> BoxDelta {
@@ -77,10 +91,10 @@ extension Decoding {
     let score: Float
   }
 
-  /// The highest scores of a level that lie above the threshold, in descending order.
+  /// The highest scores of a level that lie above the threshold, in descending order, and how many lie above it in all.
   ///
   /// Most logits lie below that of the threshold, and of them nothing more is computed.
-  func candidates(_ logits: Tensor<Float>, picture: Int, classes: Int) -> [Candidate] {
+  func candidates(_ logits: Tensor<Float>, picture: Int, classes: Int) -> (best: [Candidate], aboveThreshold: Int) {
     let cells = logits.shape[2] * logits.shape[3], count = logits.shape[1] * cells
     let cut = Float(log(scoreThreshold / (1 - scoreThreshold))) - 0.001  // a little lower, for rounding
     let span = logits.scalars.span.extracting(picture * count..<(picture + 1) * count)
@@ -91,10 +105,11 @@ extension Decoding {
       places.append(place)
       scores.append(score)
     }
-    return stableDescendingOrder(scores.span).prefix(candidatesPerLevel).map { index in
+    let best = stableDescendingOrder(scores.span).prefix(candidatesPerLevel).map { index in
       let (channel, cell) = places[Int(index)].quotientAndRemainder(dividingBy: cells)
       let (anchor, label) = channel.quotientAndRemainder(dividingBy: classes)
       return Candidate(cell: cell, anchor: anchor, label: label, score: scores[Int(index)])
     }
+    return (best, scores.count)
   }
 }

@@ -4,6 +4,8 @@ import Layers
 // Lin et al., *Feature pyramid networks for object detection*, CVPR 2017; P6 and P7: Lin et al. 2017, *Focal loss*, §4,
 // footnote 2. Names as in torchvision.
 
+// MARK: - The feature pyramid
+
 extension NetworkBuilder {
   /// The feature pyramid over C3, C4, C5.
   ///

@@ -3,6 +3,8 @@ import Layers
 // Lin et al. 2017, *Focal loss for dense object detection*, §4: four 3×3 convolutions with ReLU, and a fifth one; the same
 // parameters for all levels, but not the same for classes and boxes. Names as in torchvision.
 
+// MARK: - A subnet over all levels
+
 extension NetworkBuilder {
   /// One of the two subnets, applied to each level.
   ///

@@ -46,6 +46,8 @@ public struct TrainingStep: Sendable, Hashable {
   public var loss: Double { classification + box }
 }
 
+// MARK: - A step of the training
+
 extension DetectorTraining {
   /// One step.
   ///

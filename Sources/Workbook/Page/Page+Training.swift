@@ -56,7 +56,7 @@ extension Page {
   }
 
   /// The day in `2026-11-21`'s form.
-  private var today: String { Date.now.formatted(.iso8601.year().month().day()) }
+  var today: String { Date.now.formatted(.iso8601.year().month().day()) }
 }
 
 /// Where the results of a chapter's training came from.
@@ -65,4 +65,11 @@ enum TrainingState {
   case recorded
   /// Trained now: the file that would keep it, and what is wrong with the committed one, if it was looked at.
   case new(file: String, path: String, problem: TrainingRecordError?)
+  /// Trained now, in digits of its own: the bytes of the files that would keep it, by their paths.
+  case retrained(files: [String: [UInt8]])
+
+  /// Whether its claims can be held against the pages, but not its numbers.
+  var hasDigitsOfItsOwn: Bool {
+    if case .retrained = self { true } else { false }
+  }
 }

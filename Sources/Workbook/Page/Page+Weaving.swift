@@ -13,6 +13,7 @@ extension Page {
     let findings = findings(of: weaver)
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
     if case .new(_, _, let problem?) = training, options.check || !options.training.train { throw problem }
+    if options.check, training?.hasDigitsOfItsOwn == true { return StandardStreams.print(claimsHold[language]) }
 
     var pages: [(path: String, markdown: String)] = []
     for language in Language.allCases {
@@ -35,6 +36,11 @@ extension Page {
         try AtomicFile.write(Array(file.utf8), to: path)
         trained = [path]
       }
+      if case .retrained(let files) = training {
+        trained = files.keys.sorted()
+        for path in trained { try AtomicFile.write(files[path] ?? [], to: path) }
+        forgetCheckpoints()
+      }
       for page in stalePages { try AtomicFile.write(Array(page.markdown.utf8), to: chapter.repository.path(page.path)) }
       let written = drawn + trained + stalePages.map { chapter.repository.path($0.path) }
       StandardStreams.print(written.isEmpty ? upToDate[language] : written.joined(separator: "\n"))
@@ -43,6 +49,13 @@ extension Page {
 
   private var upToDate: Bilingual {
     Bilingual(ko: "\(chapter.product): 글과 그림이 모두 지금의 것입니다.", en: "\(chapter.product): pages and figures are today's.")
+  }
+
+  private var claimsHold: Bilingual {
+    Bilingual(
+      ko: "\(chapter.product): 다시 훈련한 결과로도 이 장의 주장이 모두 성립합니다. 글과 그림은 기록한 훈련의 것이므로 --train 없이 살핍니다.",
+      en: "\(chapter.product): all claims hold with the new training. Pages and figures are of the recorded one; "
+        + "check them without --train.")
   }
 
   /// The prose, the program and what this run recorded, joined.
