@@ -5,7 +5,7 @@ import Evaluation
 ///
 /// ```swift
 /// let trial = ShapeTrial(of: training, before: before, after: ShapeResults(of: training.detector, on: unseen))
-/// trial.after.averagePrecision50   // 0.88
+/// trial.after.averagePrecision50   // 0.94
 /// ```
 public struct ShapeTrial: Sendable, Hashable, Codable {
   public let seed: UInt64
