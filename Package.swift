@@ -142,7 +142,10 @@ let package = Package(
     // Speed, beside the peers
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["Chapters", "Evaluation", "Losses", "Boxes", "Kernels", argumentParser, subprocess],
+      dependencies: [
+        "Chapters", "Detection", "Evaluation", "Weights", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
+        argumentParser, subprocess,
+      ],
       path: "Benchmarks", exclude: ["peers"], swiftSettings: optimised),
 
     // Tests

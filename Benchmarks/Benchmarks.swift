@@ -13,7 +13,8 @@ struct Benchmarks: AsyncParsableCommand {
   ///
   /// Whole processes come first, while this one is small: see `WholeProcess`.
   enum Comparison: String, CaseIterable, ExpressibleByArgument {
-    case reading, weaving, evaluation
+    case reading, weaving, evaluation, retinanet, growth
+    case trainingStep = "training-step"
     case focalLoss = "focal-loss"
     case anchors, matching, nms
   }
@@ -21,7 +22,7 @@ struct Benchmarks: AsyncParsableCommand {
   @Argument(help: "What is compared; all of it where nothing is named.")
   var comparisons: [Comparison] = []
 
-  @Option(help: "How many threads both sides use for the focal loss, for boxes and for average precision.")
+  @Option(help: "How many threads both sides use for networks, losses, boxes and average precision.")
   var threads = 2
 
   @Option(help: "How often each side is measured; the median counts.")
@@ -33,6 +34,9 @@ struct Benchmarks: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: .hidden)
   var evaluate: [String] = []
 
+  @Option(parsing: .upToNextOption, help: .hidden)
+  var retinanet: [String] = []
+
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads \(threads): at least 1 thread works.") }
     guard rounds >= 1 else { throw ValidationError("--rounds \(rounds): at least 1 round is measured.") }
@@ -40,6 +44,7 @@ struct Benchmarks: AsyncParsableCommand {
 
   func run() async throws {
     if !evaluate.isEmpty { return try EvaluationProcess.run(evaluate, threads: threads) }
+    if !retinanet.isEmpty { return try RetinaNetProcess.run(retinanet, threads: threads) }
     print(Machine.description)
     print("medians of \(rounds) rounds in turn\n")
     for comparison in Comparison.allCases where comparisons.isEmpty || comparisons.contains(comparison) {
@@ -48,6 +53,10 @@ struct Benchmarks: AsyncParsableCommand {
       case .weaving: try await WeavingBenchmark(rounds: rounds).run()
       case .evaluation:
         try await EvaluationBenchmark(threads: threads, rounds: rounds, python: python).run()
+      case .retinanet: try await RetinaNetBenchmark(threads: threads, rounds: rounds, python: python).run()
+      case .growth: try GrowthBenchmark(threads: threads, rounds: rounds).run()
+      case .trainingStep:
+        try await TrainingStepBenchmark(threads: threads, rounds: rounds, python: python).run()
       case .anchors: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).anchors()
       case .matching: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).matching()
       case .nms: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).suppression()
