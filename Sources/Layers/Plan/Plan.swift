@@ -18,8 +18,8 @@ public final class Plan {
   /// N × C × H × W.
   public let input: [Int]
   public let threads: Int
-  private let network: Network<Float>
   private let steps: [PlanStep]
+  private let packing: Packing
   /// By number of the value; those that were fused away have none.
   private let values: [Int: BlockedTensor]
   private let shapes: [[Int]]
@@ -29,9 +29,17 @@ public final class Plan {
   ///   - network: it serves as after training.
   ///   - input: N × C × H × W.
   ///   - threads: how many threads at most, 1 or more.
-  public init(_ network: Network<Float>, input: [Int], threads: Int = Processor.threads) {
+  public convenience init(_ network: Network<Float>, input: [Int], threads: Int = Processor.threads) {
     require(threads, >=, 1, "at least one thread works")
-    let network = network.afterTraining
+    self.init(input: input, Packing(network: network.afterTraining, threads: threads))
+  }
+
+  /// A plan of the same network for pictures of another size; it takes over the weights as they were laid out.
+  public func forPictures(_ input: [Int]) -> Plan { Plan(input: input, packing) }
+
+  private init(input: [Int], _ known: Packing) {
+    var packing = known
+    let (network, threads) = (packing.network, packing.threads)
     let byValue = network.shapes(for: input)
     let shapes = network.values.map { byValue[$0] ?? [] }
     let fused = Fusion(network).steps
@@ -41,9 +49,8 @@ public final class Plan {
       values[slot.key] = BlockedTensor(shape: shapes[slot.key], in: memory[slot.value])
     }
     scalarCount = slots.capacities.reduce(0, +)
-    var packing = Packing(network: network, threads: threads)
     steps = fused.map { packing.step($0, output: shapes[$0.output]) }
-    (self.network, self.input, self.threads, self.shapes) = (network, input, threads, shapes)
+    (self.packing, self.input, self.threads, self.shapes) = (packing, input, threads, shapes)
   }
 
   /// How many numbers there is room for in the memory that values share.
@@ -56,7 +63,7 @@ public final class Plan {
     require(x.shape, ==, input, "a plan serves pictures of one size")
     var run = Activations<Float>(values: shapes.map { _ in nil })
     run.shapes = shapes
-    let outputs = Set(network.outputs.map(\.index))
+    let outputs = Set(packing.network.outputs.map(\.index))
     if outputs.contains(0) { run.values[0] = x }
     values[0]?.fill(from: x.scalars.span, threads: threads)
     for step in steps {
