@@ -44,12 +44,12 @@ struct DetectCommand: ChapterAction {
     DispatchQueue.global().async { _ = FontCheck.run() }  // finds fonts while there is time
 
     let file = try detector.file()
-    let (network, pixels, input) = try bothRead(file)
-    stopwatch.lap(Bilingual(ko: "읽기", en: "read"))
+    let (plan, pixels, input) = try prepared(file)
+    stopwatch.lap(Bilingual(ko: "준비", en: "prepare"))
 
     var decoding = Decoding.torchvision
     decoding.scoreThreshold = min(decoding.scoreThreshold, threshold)
-    let found = try PhotoDetector(network).objects(in: input, decoding: decoding)
+    let found = try plan.found(in: input, decoding: decoding)
     let shown = found.filter { Double($0.score) > threshold }
     let report = DetectionReport(
       classes: file.classes, shown: shown, hidden: Array(found.dropFirst(shown.count)), threshold: threshold)
@@ -79,8 +79,8 @@ struct DetectCommand: ChapterAction {
     return (picture, results)
   }
 
-  /// The network and the photograph, read at the same time.
-  private func bothRead(_ file: DetectorFile) throws -> (RetinaNet<Float>, PixelGrid, DetectorInput) {
+  /// The network, made ready for the photograph: both are read at the same time. The weights as they came are then forgotten.
+  private func prepared(_ file: DetectorFile) throws -> (RetinaNetPlan, PixelGrid, DetectorInput) {
     enum Part: Sendable {
       case network(RetinaNet<Float>)
       case photo(PixelGrid, DetectorInput)
@@ -97,7 +97,7 @@ struct DetectCommand: ChapterAction {
     else {
       fatalError("the first part is the network, the second one the photograph")
     }
-    return (network, pixels, input)
+    return (try network.plan(for: input), pixels, input)
   }
 
   private func scoredBoxes(_ objects: [FoundObject], _ classes: [DetectedClass]) -> [ScoredBox] {

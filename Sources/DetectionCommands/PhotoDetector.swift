@@ -1,6 +1,8 @@
 import Boxes
 import Detection
 import Images
+import Kernels
+import Tensors
 
 /// Finds objects in photographs of any size: what was prepared for one size serves until another one comes.
 final class PhotoDetector {
@@ -11,16 +13,35 @@ final class PhotoDetector {
 
   /// - Throws: `CommandError.size` for a photograph that is too large.
   func objects(in input: DetectorInput, decoding: Decoding) throws(CommandError) -> [FoundObject] {
-    do throws(BoxError) {
-      let plan = try prepared(for: input.batch.shape)
-      return try plan.objects(in: input, decoding: decoding)
-    } catch { throw .size(width: input.originalWidth, height: input.originalHeight) }
+    let plan = try network.plan(for: input, like: plan)
+    self.plan = plan
+    return try plan.found(in: input, decoding: decoding)
   }
+}
 
-  private func prepared(for shape: [Int]) throws(BoxError) -> RetinaNetPlan {
-    if let plan, plan.input == shape { return plan }
-    let new = if let plan { try plan.forPictures(shape) } else { try network.plan(for: shape) }
-    plan = new
-    return new
+extension RetinaNet<Float> {
+  /// What is prepared for a photograph.
+  ///
+  /// - Parameter known: for another one.
+  func plan(for input: DetectorInput, like known: RetinaNetPlan? = nil) throws(CommandError) -> RetinaNetPlan {
+    let shape = input.batch.shape
+    if let known, known.input == shape { return known }
+    do throws(BoxError) {
+      return if let known { try known.forPictures(shape, of: self) } else { try plan(for: shape) }
+    } catch { throw CommandError(tooLarge: input) }
+  }
+}
+
+extension RetinaNetPlan {
+  func found(in input: DetectorInput, decoding: Decoding) throws(CommandError) -> [FoundObject] {
+    do throws(BoxError) { return try objects(in: input, decoding: decoding) } catch {
+      throw CommandError(tooLarge: input)
+    }
+  }
+}
+
+extension CommandError {
+  fileprivate init(tooLarge input: DetectorInput) {
+    self = .size(width: input.originalWidth, height: input.originalHeight)
   }
 }

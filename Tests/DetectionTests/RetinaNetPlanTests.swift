@@ -12,7 +12,7 @@ import Testing
     for (height, width) in [(64, 96), (128, 64), (32, 32)] {
       let shape = [1, 3, height, width]
       let picture: Tensor<Float> = Tensor(batch: [SeededWeights.picture("picture", height, width)])
-      plan = try plan.forPictures(shape)
+      plan = try plan.forPictures(shape, of: detector)
       let (expected, found) = (detector.outputs(of: picture), plan.outputs(of: picture))
       #expect(found.classes == expected.classes && found.logits.map(\.shape) == expected.logits.map(\.shape))
       for (found, expected) in zip(found.logits + found.deltas, expected.logits + expected.deltas) {

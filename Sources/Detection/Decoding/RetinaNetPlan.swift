@@ -32,9 +32,10 @@ public final class RetinaNetPlan {
 
   /// The same for pictures of another size; weights are not laid out again.
   ///
+  /// - Parameter detector: of which this plan was made, and which it does not keep.
   /// - Throws: `BoxError.imageSize` for pictures that are too large.
-  public func forPictures(_ input: [Int]) throws(BoxError) -> RetinaNetPlan {
-    try RetinaNetPlan(plan.forPictures(input), configuration, logits: logits, deltas: deltas)
+  public func forPictures(_ input: [Int], of detector: RetinaNet<Float>) throws(BoxError) -> RetinaNetPlan {
+    try RetinaNetPlan(plan.forPictures(input, of: detector.network), configuration, logits: logits, deltas: deltas)
   }
 
   // MARK: - Detecting
