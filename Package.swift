@@ -130,8 +130,16 @@ let package = Package(
     library(
       "ShapeDetector",
       [
-        "DrawnShapes", "Detection", "Weights", "Evaluation", "CairoRendering", "Layers", "Boxes", "Tensors", "Kernels",
-        "Localization",
+        "DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "CairoRendering", "Layers", "Boxes", "Tensors",
+        "Kernels", "Localization",
+      ]),
+
+    // … and chapter 7's commands of its own: a trained RetinaNet on the reader's photographs
+    library(
+      "DetectionCommands",
+      [
+        "Workbook", "Literate", "Console", "CairoRendering", "Plotting", "Detection", "Weights", "Evaluation", "Images",
+        "PNGCoding", "Boxes", "Tensors", "Kernels", "Localization", argumentParser,
       ]),
 
     // Layer 5: the chapters (above), and all of them at once
@@ -170,7 +178,13 @@ let package = Package(
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
     tests(
-      "ShapeDetector", ["DrawnShapes", "Detection", "Weights", "Evaluation", "Layers", "Boxes", "Tensors"]),
+      "ShapeDetector", ["DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "Layers", "Boxes", "Tensors"]),
+    tests(
+      "DetectionCommands",
+      [
+        "Detection", "Weights", "Evaluation", "Images", "PNGCoding", "Plotting", "Boxes", "Tensors", "Kernels",
+        "Localization",
+      ]),
     tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests(
       "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Images", "Weights", "Kernels", "Localization"],

@@ -25,13 +25,22 @@ extension Option where Value == Int {
   }
 }
 
+extension Option where Value == String {
+  /// The path of a file, which has to be there.
+  package init(file kind: String, ko: String, en: String) {
+    self.init(help: .init(ko: ko, en: en, in: kind), transform: path)
+  }
+}
+
+@Sendable private func path(_ text: String) throws(ParameterError) -> String {
+  guard !text.isEmpty else { throw .emptyFile }
+  return text
+}
+
 extension Option where Value == String? {
   /// The path of a file, or nothing.
   public init(file kind: String, ko: String, en: String) {
-    self.init(help: .init(ko: ko, en: en, in: kind)) { text throws(ParameterError) in
-      guard !text.isEmpty else { throw .emptyFile }
-      return text
-    }
+    self.init(help: .init(ko: ko, en: en, in: kind), transform: path)
   }
 }
 

@@ -6,6 +6,7 @@ import Localization
 /// passed on as it is.
 package enum ParserComplaint: BilingualError, Equatable {
   case unknownOption(String, nearest: String?)
+  case missing(String)
   case missingValue(of: String)
   case unusable(value: String, of: String, reason: String)
   case surplus(value: String, of: String)
@@ -18,6 +19,8 @@ package enum ParserComplaint: BilingualError, Equatable {
   init(_ sentence: String, commands: [String]) {
     if let match = sentence.wholeMatch(of: /(?s)Unknown option '(.+?)'(?:\. Did you mean '(.+)'\?)?/) {
       self = .unknownOption(String(match.1), nearest: match.2.map(String.init))
+    } else if let match = sentence.wholeMatch(of: /Missing expected argument '(--\S+|<.+?>)(?: <.+>)?'/) {
+      self = .missing(String(match.1))
     } else if let match = sentence.wholeMatch(of: /Missing value for '(\S+?)(?: <.+>)?'/) {
       self = .missingValue(of: String(match.1))
     } else if let match = sentence.wholeMatch(of: /(?s)The value '(.*)' is invalid for '(\S+)(?: <.+?>)?': (.+)/) {
@@ -38,6 +41,8 @@ package enum ParserComplaint: BilingualError, Equatable {
       Bilingual(
         ko: "이 명령에 없는 선택 사항입니다: \(name)." + (nearest.map { " 혹시 \($0)입니까?" } ?? ""),
         en: "This command has no option \(name)." + (nearest.map { " Did you mean \($0)?" } ?? ""))
+    case .missing(let name):
+      Bilingual(ko: "꼭 있어야 하는 것이 빠졌습니다: \(name). 더해서 적으십시오.", en: "\(name) is missing, and needed. Add it.")
     case .missingValue(let name):
       Bilingual(ko: "\(name) 뒤에 값이 없습니다. 값을 이어 적으십시오.", en: "\(name) has no value. Type one behind it.")
     case .unusable(let value, let name, let reason):

@@ -39,24 +39,22 @@ public struct DetectorInput: Sendable, Hashable {
   /// - Parameters:
   ///   - picture: red, green, blue in [0, 1], 3 × H × W.
   ///   - rule: how large it becomes.
+  ///   - scale: what its colours become.
   /// - Source: torchvision, `GeneralizedRCNNTransform`, which normalises before it resizes: the same up to rounding, with more work.
-  public init(_ picture: Tensor<Float>, rule: ResizeRule = .torchvision) {
+  public init(_ picture: Tensor<Float>, rule: ResizeRule = .torchvision, scale: ColourScale = .imageNet) {
     require(picture.shape.count, ==, 3, "a picture is C × H × W")
     (originalHeight, originalWidth) = (picture.shape[1], picture.shape[2])
     (height, width) = rule.size(height: originalHeight, width: originalWidth)
-    let seen = picture.resized(height: height, width: width).normalized().padded(toMultipleOf: 32)
+    let seen = picture.resized(height: height, width: width).normalized(scale).padded(toMultipleOf: 32)
     batch = seen.reshaped(to: [1] + seen.shape)
   }
 }
 
 extension Tensor<Float> {
-  /// (x − mean) / deviation for each channel of a picture, 3 × H × W: by default the red, green and blue of ImageNet's
-  /// photographs, as all of torchvision's networks were trained with.
-  public func normalized(
-    mean: [Float] = [0.485, 0.456, 0.406], deviation: [Float] = [0.229, 0.224, 0.225]
-  ) -> Tensor {
+  /// (x − mean) / deviation for each channel of a picture, 3 × H × W.
+  public func normalized(_ scale: ColourScale = .imageNet) -> Tensor {
+    let (mean, deviation) = (scale.mean, scale.deviation)
     require(shape.first, ==, mean.count, "one mean for each channel")
-    require(shape.first, ==, deviation.count, "one deviation for each channel")
     let area = count / mean.count
     let normalized = filled(count) { [scalars] normalized in
       for channel in mean.indices {

@@ -1,4 +1,6 @@
 import Detection
+import DrawnShapes
+import Images
 import Kernels
 import Layers
 import Tensors
@@ -12,7 +14,8 @@ extension RetinaNet<Float> {
   /// - Parameter notes: texts that the file carries: where the weights come from.
   /// - Throws: `ShapeTrainingError.file`; an older file then stays as it was.
   public func writeHalves(to path: String, notes: [String: String] = [:]) throws(ShapeTrainingError) {
-    var file = SafetensorsWriter(metadata: notes.merging(["format": "pt"]) { $1 })
+    let own = DetectorNotes.shapes.texts.merging(["format": "pt"]) { $1 }
+    var file = SafetensorsWriter(metadata: notes.merging(own) { $1 })
     for (name, tensor) in network.tensors { file.add(half: name, tensor) }
     do throws(WeightError) { try file.write(to: path) } catch { throw .file(error) }
   }
@@ -24,4 +27,12 @@ extension RetinaNet<Float> {
     self.init(.shapes, start: .zeros)
     do throws(WeightError) { try load(WeightFile(at: path)) } catch { throw .file(error) }
   }
+}
+
+extension DetectorNotes {
+  /// What `chapter7 detect` has to know to detect with such a file: the classes, and that pictures are 128 × 128 with numbers
+  /// from −2 to 2.
+  static let shapes = DetectorNotes(
+    of: .shapes, rule: ResizeRule(shorterSide: ShapeScene.side, longerSide: 2 * ShapeScene.side),
+    scale: ColourScale(mean: [0.5, 0.5, 0.5], deviation: [0.25, 0.25, 0.25]), classes: ShapeClass.allCases.map(\.name))
 }

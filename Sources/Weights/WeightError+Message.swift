@@ -81,6 +81,10 @@ extension WeightError.Problem {
         ko: "정수가 아닌 \(type.torchName) 텐서입니다. tensor(named:)로 읽으십시오.",
         en: "This tensor holds \(type.torchName), not whole numbers. Read it by tensor(named:).")
     case .doesNotFit(let match): match.report
+    case .classifier:
+      Bilingual(
+        ko: "이미지 분류기의 가중치입니다. 백본뿐이라 탐지하지 못합니다. RetinaNet으로 학습한 파일을 쓰십시오.",
+        en: "These are a classifier's weights: a backbone alone detects nothing. Use a file of a trained RetinaNet.")
     }
   }
 }

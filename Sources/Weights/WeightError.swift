@@ -46,6 +46,8 @@ public struct WeightError: BilingualError, Equatable {
     case noTensor(nearest: String?)
     case notWhole(ElementType)
     case doesNotFit(WeightMatch)
+    /// A classifier's, where a detector is asked for.
+    case classifier
   }
 
   /// What else a file may be.

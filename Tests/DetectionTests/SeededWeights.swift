@@ -28,6 +28,11 @@ enum SeededWeights {
     tensor(name, [3, height, width]) { 3.4 * $0 - 1.7 }
   }
 
+  /// 0 … 255.
+  static func levels<Scalar>(_ name: String, _ height: Int, _ width: Int) -> Tensor<Scalar> {
+    tensor(name, [3, height, width]) { (256 * $0).rounded(.down) }
+  }
+
   private static func tensor<Scalar>(_ name: String, _ shape: [Int], _ number: (Double) -> Double) -> Tensor<Scalar> {
     var random = SplitMix64(seed: seed(name))
     // Through `Float`, as the weights of a file are.

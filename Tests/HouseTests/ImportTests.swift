@@ -24,8 +24,12 @@ private let mayImport: [String: Set<String>] = [
   "Weights": ["Tensors", "Kernels", "Localization"],
   "DrawnShapes": ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"],
   "ShapeDetector": [
-    "DrawnShapes", "Detection", "Weights", "Evaluation", "CairoRendering", "Layers", "Boxes", "Tensors", "Kernels",
-    "Localization",
+    "DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "CairoRendering", "Layers", "Boxes", "Tensors",
+    "Kernels", "Localization",
+  ],
+  "DetectionCommands": [
+    "Workbook", "Literate", "Console", "CairoRendering", "Plotting", "Detection", "Weights", "Evaluation", "Images",
+    "PNGCoding", "Boxes", "Tensors", "Kernels", "Localization", "ArgumentParser",
   ],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Detection": [
@@ -45,7 +49,7 @@ private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Syn
 /// What chapters may import; the early ones stay small.
 private let forChapters: Set<String> = [
   "Workbook", "Losses", "Boxes", "Evaluation", "DetectionScenes", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
-  "Detection", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
+  "Detection", "DetectionCommands", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
 ]
 
 @Suite struct ImportTests {

@@ -4,7 +4,7 @@ import Kernels
 import Tensors
 
 extension RetinaNet<Float> {
-  /// The objects in each picture of a batch.
+  /// The objects in each picture of a batch. For more batches of one size, `plan(for:)` once.
   ///
   /// - Parameters:
   ///   - pictures: N × 3 × H × W, normalised, and padded on the right and below.
@@ -14,21 +14,11 @@ extension RetinaNet<Float> {
   public func objects(
     in pictures: Tensor<Float>, sizes: [ImageSize], decoding: Decoding = .paper
   ) throws(BoxError) -> [[FoundObject]] {
-    require(pictures.shape.count, ==, 4, "pictures are N × C × H × W")
-    require(sizes.count, ==, pictures.shape[0], "one size for each picture")
-    let padded = try ImageSize(width: pictures.shape[3], height: pictures.shape[2])
-    let outputs = outputs(of: pictures), anchors = configuration.anchors.anchors(for: padded)
-    return sizes.enumerated().map { picture, size in
-      decoding.objects(in: outputs, picture: picture, anchors: anchors, size: size)
-    }
+    try plan(for: pictures.shape).objects(in: pictures, sizes: sizes, decoding: decoding)
   }
 
   /// The objects in a photograph, in its own pixels.
   public func objects(in input: DetectorInput, decoding: Decoding = .paper) throws(BoxError) -> [FoundObject] {
-    let size = try ImageSize(width: input.width, height: input.height)
-    let original = try ImageSize(width: input.originalWidth, height: input.originalHeight)
-    return try objects(in: input.batch, sizes: [size], decoding: decoding)[0].map {
-      $0.scaled(from: size, to: original)
-    }
+    try plan(for: input.batch.shape).objects(in: input, decoding: decoding)
   }
 }

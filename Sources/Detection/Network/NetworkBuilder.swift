@@ -1,5 +1,6 @@
 import Kernels
 import Layers
+import Tensors
 
 /// How the parameters of a network begin.
 public enum ParameterStart: Sendable, Hashable {
@@ -16,6 +17,8 @@ struct NetworkBuilder<Scalar: TensorScalar> {
   var network = Network<Scalar>()
   private let start: ParameterStart
   private var random: SplitMix64
+  /// Tensors of zeros by shape: until others take their places, all of one shape lie in the same memory.
+  private var zeros: [[Int]: Tensor<Scalar>] = [:]
 
   init(_ start: ParameterStart) {
     self.start = start
@@ -28,9 +31,21 @@ struct NetworkBuilder<Scalar: TensorScalar> {
   mutating func convolution(
     from inputs: Int, to outputs: Int, side: Int, stride: Int = 1, groups: Int = 1, weights: Initialiser, bias: Double?
   ) -> Convolution<Scalar> {
-    Convolution(
-      from: inputs, to: outputs, side: side, stride: stride, padding: side / 2, groups: groups,
-      weights: start == .zeros ? .zeros : weights, bias: bias, random: &random)
+    guard start == .zeros else {
+      return Convolution(
+        from: inputs, to: outputs, side: side, stride: stride, padding: side / 2, groups: groups, weights: weights,
+        bias: bias, random: &random)
+    }
+    return Convolution(
+      weights: zeros([outputs, inputs / groups, side, side]),
+      biases: bias.map { Tensor(shape: [outputs], repeating: Scalar($0)) }, stride: stride, padding: side / 2,
+      groups: groups)
+  }
+
+  private mutating func zeros(_ shape: [Int]) -> Tensor<Scalar> {
+    let known = zeros[shape] ?? Tensor(shape: shape, repeating: 0)
+    zeros[shape] = known
+    return known
   }
 
   mutating func rectify(_ x: Value, named name: String) -> Value {

@@ -18,8 +18,9 @@ public final class Plan {
   /// N × C × H × W.
   public let input: [Int]
   public let threads: Int
-  private let network: Network<Float>
   private let steps: [PlanStep]
+  private let packing: Packing
+  private let outputs: Set<Int>
   /// By number of the value; those that were fused away have none.
   private let values: [Int: BlockedTensor]
   private let shapes: [[Int]]
@@ -29,9 +30,22 @@ public final class Plan {
   ///   - network: it serves as after training.
   ///   - input: N × C × H × W.
   ///   - threads: how many threads at most, 1 or more.
-  public init(_ network: Network<Float>, input: [Int], threads: Int = Processor.threads) {
+  public convenience init(_ network: Network<Float>, input: [Int], threads: Int = Processor.threads) {
     require(threads, >=, 1, "at least one thread works")
+    self.init(network, input: input, Packing(threads: threads))
+  }
+
+  /// A plan for pictures of another size, which takes over the weights as they were laid out.
+  ///
+  /// - Parameter network: the one that this plan was made of. A plan does not keep it: whoever runs pictures of one size only has
+  ///   its memory back.
+  public func forPictures(_ input: [Int], of network: Network<Float>) -> Plan {
+    Plan(network, input: input, packing)
+  }
+
+  private init(_ network: Network<Float>, input: [Int], _ known: Packing) {
     let network = network.afterTraining
+    var packing = known
     let byValue = network.shapes(for: input)
     let shapes = network.values.map { byValue[$0] ?? [] }
     let fused = Fusion(network).steps
@@ -41,9 +55,9 @@ public final class Plan {
       values[slot.key] = BlockedTensor(shape: shapes[slot.key], in: memory[slot.value])
     }
     scalarCount = slots.capacities.reduce(0, +)
-    var packing = Packing(network: network, threads: threads)
-    steps = fused.map { packing.step($0, output: shapes[$0.output]) }
-    (self.network, self.input, self.threads, self.shapes) = (network, input, threads, shapes)
+    steps = fused.map { packing.step($0, of: network, output: shapes[$0.output]) }
+    (self.packing, self.input, threads, self.shapes) = (packing, input, packing.threads, shapes)
+    outputs = Set(network.outputs.map(\.index))
   }
 
   /// How many numbers there is room for in the memory that values share.
@@ -56,7 +70,6 @@ public final class Plan {
     require(x.shape, ==, input, "a plan serves pictures of one size")
     var run = Activations<Float>(values: shapes.map { _ in nil })
     run.shapes = shapes
-    let outputs = Set(network.outputs.map(\.index))
     if outputs.contains(0) { run.values[0] = x }
     values[0]?.fill(from: x.scalars.span, threads: threads)
     for step in steps {

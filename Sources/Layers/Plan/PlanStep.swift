@@ -32,7 +32,6 @@ struct PlanStep {
 
 /// Lays out weights, once for each layer and method.
 struct Packing {
-  let network: Network<Float>
   let threads: Int
   private var packed: [Key: PackedConvolution] = [:]
 
@@ -42,13 +41,13 @@ struct Packing {
     let method: PackedConvolution.Method
   }
 
-  init(network: Network<Float>, threads: Int) { (self.network, self.threads) = (network, threads) }
+  init(threads: Int) { self.threads = threads }
 
-  mutating func step(_ step: FusedStep, output: [Int]) -> PlanStep {
+  mutating func step(_ step: FusedStep, of network: Network<Float>, output: [Int]) -> PlanStep {
     let work: PlanStep.Work =
       switch step.operation {
       case .convolution(let layer, let norm, let activation):
-        .convolution(convolution(layer, norm, output), activation)
+        .convolution(convolution(layer, norm, of: network, output), activation)
       case .pooling(let window): .pooling(window)
       case .sum(let activation): .sum(activation)
       case .enlarging: .enlarging
@@ -58,7 +57,8 @@ struct Packing {
   }
 
   private mutating func convolution(
-    _ layer: Network<Float>.LayerID, _ norm: Network<Float>.LayerID?, _ output: [Int]
+    _ layer: Network<Float>.LayerID, _ norm: Network<Float>.LayerID?, of network: Network<Float>,
+    _ output: [Int]
   ) -> PackedConvolution {
     guard let convolution = network.layers[layer.index] as? Convolution<Float> else {
       fatalError("layer \(layer.index) was taken for a convolution")

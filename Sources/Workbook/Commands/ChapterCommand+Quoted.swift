@@ -34,6 +34,7 @@ extension ChapterCommand {
     let complaints = commandNames.map { command -> ParserComplaint? in
       guard case .complaint(let complaint) = understanding(of: [command] + words) else { return nil }
       if case .missingValue = complaint, words.count == 1 { return nil }
+      if case .missing = complaint { return nil }  // what else the command needs
       return complaint
     }
     guard complaints.allSatisfy({ $0 != nil }) else { return nil }

@@ -2,12 +2,12 @@ import Foundation
 import Localization
 
 /// Writes whole files or nothing: bytes go to a temporary name beside the file, which then takes its place.
-enum AtomicFile {
+package enum AtomicFile {
   /// Writes `bytes` to `path`, making the folders that lead to it.
   ///
   /// A reader of `path` sees the old bytes or the new ones, never a part; on an error the old file stays.
   /// - Throws: `FileError` that names the path, the system's reason and the next step.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
       throw FileError.cannotWrite(path, reason: reason(of: error))
@@ -55,11 +55,11 @@ enum AtomicFile {
 }
 
 /// A file that could not be read or written.
-enum FileError: BilingualError {
+package enum FileError: BilingualError {
   case cannotRead(String, reason: Bilingual)
   case cannotWrite(String, reason: Bilingual)
 
-  var message: Bilingual {
+  package var message: Bilingual {
     switch self {
     case .cannotRead(let path, let reason):
       Bilingual(
@@ -67,9 +67,9 @@ enum FileError: BilingualError {
         en: "Cannot read \(path) (\(reason.en)). Check that the file exists and that you may read it.")
     case .cannotWrite(let path, let reason):
       Bilingual(
-        ko: "\(path) 파일을 쓸 수 없습니다(\(reason.ko)). 쓰기 권한과 남은 공간을 확인하십시오. 그림은 figures --out으로 다른 폴더에 그릴 수 있습니다.",
+        ko: "\(path) 파일을 쓸 수 없습니다(\(reason.ko)). 쓰기 권한과 남은 공간을 확인하십시오. --out으로 다른 곳을 고를 수 있습니다.",
         en: "Cannot write \(path) (\(reason.en)). "
-          + "Check its permissions and the free space. Figures can go to another folder: figures --out.")
+          + "Check its permissions and the free space. --out chooses another place.")
     }
   }
 }
