@@ -776,7 +776,7 @@ page.claim(
   }, brokenBy: "--threshold 0.99")
 page.claim(
   "above one half an object is lost", confident.count == picture.objects.count && certain.count < confident.count,
-  brokenBy: "--nms 1")
+  brokenBy: "--threshold 0.5")
 
 // MARK: - Decoding, drawn
 func frames(_ found: [FoundObject], width: Double) -> [any Mark] {
