@@ -46,7 +46,7 @@ extension Page {
         files: [path: Array(try record.file.utf8)].merging(
           try keeping.map { (chapter.repository.path(chapter.file($0)), try bench.bytes($0)) }
         ) { $1 })
-      bench.clear(except: keeping)
+      if !isWeaving { bench.clear(except: keeping) }
       value("trainingDate", Bilingual(stringLiteral: record.date), line: line)
       return results
     } catch let error as any BilingualError { giveUp(error, language) } catch {
@@ -58,6 +58,12 @@ extension Page {
   public func kept(_ name: String) -> String {
     if case .retrained = training { return "\(trainingFolder)/\(name)" }
     return chapter.repository.path(chapter.file(name))
+  }
+
+  /// Whether the results are about to be written down: checkpoints stay until they are, as a page with findings must not cost a
+  /// training.
+  private var isWeaving: Bool {
+    if case .weave(let options) = task { !options.check } else { false }
   }
 
   /// Removes the checkpoints of a training that has been written down.

@@ -66,7 +66,7 @@ counts = [parameters(p) for p in parts]
 rows("parts", [
     {2: p, 3: p / sum(counts), 4: w / 1e6, 5: w / sum(works)} for p, w in zip(counts, works)])
 values |= {
-    "parameters": sum(counts), "billions": sum(works) / 1e9, "subnetParameters": sum(counts[2:]) / sum(counts),
+    "parameters": sum(counts), "subnetParameters": sum(counts[2:]) / sum(counts),
     "subnetWork": sum(works[2:]) / sum(works), "backboneParameters": counts[0], "unshared": 5 * sum(counts[2:])}
 rows("sharing", [{4: counts[0], 5: counts[0]}, {4: counts[1], 5: counts[1]}] + [{4: c, 5: 5 * c} for c in counts[2:]])
 
@@ -104,7 +104,6 @@ values |= {name: sight[place][3] for name, place in [("sightOfC3", 1), ("sightOf
 
 # Convolutions
 values["loopWork"] = work(p7.__class__(256, 256, 3, 1, 1), torch.rand(1, 256, 10, 10))
-values["direct"] = work(p7.__class__(256, 256, 3, 1, 1), pyramid[0]) / 1e6
 
 print(json.dumps({
     "made with": f"torch {torch.__version__}, torchvision {torchvision.__version__}: python chapter7.py > chapter7.json",
