@@ -60,7 +60,8 @@ let chapters = [
   chapter(
     7, "retinanet",
     teaches: [
-      "Detection", "ShapeDetector", "DrawnShapes", "Layers", "Tensors", "Boxes", "Evaluation", "Losses", "Kernels",
+      "Detection", "DetectionCommands", "ShapeDetector", "DrawnShapes", "Layers", "Tensors", "Boxes", "Evaluation",
+      "Losses", "Kernels",
     ]),
 ]
 

@@ -26,7 +26,7 @@ struct DetectCommand: ChapterAction {
 
   @OptionGroup var detector: DetectorOptions
 
-  @Option(in: 0.01...0.99, ko: "이 점수보다 높은 것만 적고 그립니다", en: "show what has a higher score") var threshold = 0.5
+  @Option(in: 0.01...0.99, ko: "이 점수보다 높은 것만 적고 그립니다", en: "show what has a higher score") var threshold = 0.4
 
   @Option(
     file: "PNG", ko: "상자를 그린 그림. 말하지 않으면 사진 옆에 ‘사진.detected.png’로 씁니다",

@@ -110,6 +110,33 @@ import Weights
     #expect(try RetinaNetConfiguration(of: file).backbone == .resNet50)
   }
 
+  @Test("a file whose header says something else is loaded, or refused, but never more than refused")
+  func fuzz() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).safetensors").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let notes = DetectorNotes(
+      of: Samples.tiny, rule: .torchvision, scale: .imageNet, classes: ["a", "b", "c"])
+    try RetinaNet<Float>(Samples.tiny, start: .zeros).write(to: path, metadata: notes.texts)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let header = 8..<8 + bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+    let digits = header.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
+    var random = SplitMix64(seed: 4), loaded = 0
+    for _ in 0..<1000 {
+      var mutated = bytes
+      for _ in 0...Int(random.uniform() * 2) {
+        mutated[digits[Int(random.uniform() * Double(digits.count))]] = UInt8(ascii: "0") + UInt8(random.uniform() * 10)
+      }
+      try Data(mutated).write(to: URL(fileURLWithPath: path))
+      do {
+        let file = try WeightFile(at: path)
+        var detector = RetinaNet<Float>(try RetinaNetConfiguration(of: file), start: .zeros)
+        try detector.load(file)
+        loaded += 1
+      } catch { #expect(error is WeightError) }
+    }
+    #expect(loaded > 0 && loaded < 1000)  // a digit may be changed to itself, or in the notes
+  }
+
   // MARK: - Against torchvision
 
   private struct Photo: Decodable {

@@ -1,6 +1,7 @@
 // MARK: - What you may change
 import Boxes
 import Detection
+import DetectionCommands
 import DrawnShapes
 import Evaluation
 import Foundation
@@ -13,6 +14,7 @@ import Workbook
 
 enum Weights: String, CaseIterable, Sendable { case trained, fresh }
 struct Parameters: ChapterParameters {
+  static var actions: [any ParsableCommand.Type] { detectionCommands }  // detect, evaluate
   @Option(in: 64...2048, ko: "이미지의 한 변(픽셀)", en: "side of the image, in pixels") var imageSize = 600
   @Option(ko: "백본", en: "backbone") var backbone = NamedBackbone.resnet50
   @Option(in: 1...1000, ko: "클래스의 수", en: "classes") var classes = 80

@@ -62,12 +62,12 @@ private struct DetectorShapes {
     let head = "head.classification_head.", pyramid = "backbone.fpn."
     guard let shape = residualShape, let lateral = self[pyramid + "inner_blocks.2.0.weight"],
       let sixth = self[pyramid + "extra_blocks.p6.weight"], let logits = self[head + "cls_logits.weight"],
-      lateral.count == 4, lateral[0] > 0, lateral[1] == shape.channels(3)
+      lateral.count == 4, lateral[0] > 0, lateral.dropFirst() == [shape.channels(3), 1, 1]
     else { return nil }
     let channels = lateral[0]
     var depth = 0
     while self["\(head)conv.\(depth).0.weight"] == [channels, channels, 3, 3] { depth += 1 }
-    guard logits.count == 4, logits[0] > 0, logits[1] == channels else { return nil }
+    guard logits.count == 4, logits[0] > 0, logits.dropFirst() == [channels, 3, 3] else { return nil }
     guard sixth == [channels, channels, 3, 3] || sixth == [channels, shape.channels(3), 3, 3] else { return nil }
     let known: [Backbone] = [.resNet18, .resNet34, .resNet50, .resNet101, .resNeXt101]
     return Structure(
@@ -80,7 +80,8 @@ private struct DetectorShapes {
   private var residualShape: ResidualShape? {
     let body = "backbone.body."
     guard let stem = self[body + "conv1.weight"], stem.count == 4, stem[0] > 0, stem.dropFirst() == [3, 7, 7],
-      let inner = self[body + "layer1.0.conv2.weight"], inner.count == 4, inner[1] > 0, inner[0] % inner[1] == 0
+      let inner = self[body + "layer1.0.conv2.weight"], inner.count == 4, inner.suffix(2) == [3, 3],
+      inner[0] > 0, inner[1] > 0, inner[0] % inner[1] == 0
     else { return nil }
     let blocks = (1...4).map { stage in
       var count = 0
