@@ -34,8 +34,8 @@ struct UnseenPictures {
     }
     averagePrecision = Ranking(objects: objects, backgrounds: backgrounds.map { ($0, 1) }).averagePrecision
     let cells = objects + backgrounds
-    let mostFrequent = Dictionary(grouping: cells, by: \.bitPattern).values.map(\.count).max() ?? 0
-    ties = Double(mostFrequent) / Double(cells.count)
+    let counts = cells.reduce(into: [UInt64: Int]()) { $0[$1.bitPattern, default: 0] += 1 }
+    ties = Double(counts.values.max() ?? 0) / Double(cells.count)
     objectLogit = objects.reduce(0, +) / Double(objects.count)
     backgroundLogit = backgrounds.reduce(0, +) / Double(backgrounds.count)
     self.silence = silence / Double(DenseTraining.unseenPictures)

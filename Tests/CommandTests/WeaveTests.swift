@@ -12,9 +12,13 @@ import Testing
     }
   }
 
+  /// The command trains these again, too, but for minutes. So chapter 5 is trained again in samples, by the `RecordTests` of
+  /// `DenseDetector`; chapter 7, in `Float`, never gives the same digits.
+  private let trainedForMinutes: Set = ["chapter5", "chapter7"]
+
   @Test("training again gives the results that are on record")
   func trainedAgain() async throws {
-    for chapter in Program.chapters where try !trainsForMinutes(chapter) {
+    for chapter in Program.chapters where !trainedForMinutes.contains(chapter) {
       let outcome = try await Program(name: chapter).run("weave", "--check", "--train", "--lang", "en")
       if try hasRecord(chapter) {
         #expect(outcome.status == 0, "\(outcome.complaint)")
@@ -28,7 +32,7 @@ import Testing
     "a training of minutes keeps the claims of its page",
     .enabled(if: ProcessInfo.processInfo.environment["WORKBOOK_LONG_TRAININGS"] != nil))
   func trainedForMinutes() async throws {
-    for chapter in Program.chapters where try trainsForMinutes(chapter) {
+    for chapter in Program.chapters where trainedForMinutes.contains(chapter) {
       let outcome = try await Program(name: chapter).run("weave", "--check", "--train", "--lang", "en")
       #expect(outcome.status == 0 && outcome.output.contains("all claims hold"), "\(outcome.complaint)")
     }
@@ -47,17 +51,15 @@ import Testing
         environment: .inherit.updating(["WORKBOOK_BASELINE": "1"]),
         output: .string(limit: 1 << 22), error: .string(limit: 1 << 22))
       try #require(build.terminationStatus.isSuccess, "\(build.standardOutput ?? "") \(build.standardError ?? "")")
-      let outcome = try await Program(name: chapter, folder: scratch.appending(path: "debug"))
-        .run(["weave", "--check"] + (hasRecord(chapter) && !trainsForMinutes(chapter) ? ["--train"] : []))
+      let program = Program(name: chapter, folder: scratch.appending(path: "debug"))
+      let train = try hasRecord(chapter) && !trainedForMinutes.contains(chapter)
+      let outcome = try await program.run(["weave", "--check"] + (train ? ["--train"] : []))
       #expect(outcome.status == 0, "\(outcome.complaint)")
+      if chapter == "chapter5" {
+        let short = ["values", "--steps", "2"]
+        #expect(try await program.run(short).output == Program(name: chapter).run(short).output)
+      }
     }
-  }
-
-  /// Whether trained weights are kept beside the record.
-  private func trainsForMinutes(_ product: String) throws -> Bool {
-    let chapter = try #require(Repository.own.chapters.first { $0.product == product })
-    let folder = chapter.repository.path(chapter.file(""))
-    return try FileManager.default.contentsOfDirectory(atPath: folder).contains { $0.hasSuffix(".safetensors") }
   }
 
   private func hasRecord(_ product: String) throws -> Bool {

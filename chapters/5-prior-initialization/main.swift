@@ -32,7 +32,7 @@ let bias = page.value("bias", priorBias(prior), .fixed(8))
 page.value("odds", (1 - prior) / prior, .atMost(4))
 page.value("priorLow", sigmoid(bias - logitDeviation), .atMost(2))
 page.value("priorHigh", sigmoid(bias + logitDeviation), .atMost(2))
-page.claim("the prior calls an object rare", sigmoid(bias + logitDeviation) < half, brokenBy: "--prior 0.9 --steps 1")
+page.claim("the prior calls an object rare", sigmoid(bias + logitDeviation) < half, brokenBy: "--prior 0.5 --steps 1")
 
 // MARK: - The first loss, computed
 let anchors = page.value("anchors", page.parameters.anchors), classes = page.value("classes", page.parameters.classes)
@@ -96,7 +96,7 @@ page.value("flPullBackgrounds", flPullPrior.backgrounds, .significant(3))
 page.value("cePullObjects", cePullPrior.objects, .significant(3))
 page.value("cePullBackgrounds", cePullPrior.backgrounds, .integer)
 page.claim(
-  "backgrounds still pull harder", flPullPrior.backgrounds > flPullPrior.objects, brokenBy: "--prior 0.0001 --steps 1")
+  "backgrounds still pull harder", flPullPrior.backgrounds > flPullPrior.objects, brokenBy: "--anchors 10 --classes 1")
 page.claim(
   "with both, the two pulls are of one size", flPullPrior.backgrounds < 10 * flPullPrior.objects,
   brokenBy: "--prior 0.5 --steps 1")
@@ -171,7 +171,8 @@ let trained = page.trained(
 ) {
   Trained(
     study: DenseStudy(
-      bothTrainings(priors) + bothTrainings(both + [smallest], steps: longSteps)
+      bothTrainings(priors) + bothTrainings(both, steps: longSteps)
+        + [crossEntropyTraining(prior: smallest, steps: longSteps)]
         + rates.flatMap { rate in both.map { crossEntropyTraining(prior: $0, rate: rate) } },
       seeds: seeds, following: bothTrainings(both)),
     tuning: DenseStudy(rates.map { crossEntropyTraining(prior: prior, rate: $0) }, seeds: tuningSeeds))
@@ -185,10 +186,10 @@ page.value("tunedLoss", tuningLoss(tunedRate), .fixed(2))
 page.value("slowerRate", 0.001, .fixed(3))
 page.value("slowerLoss", tuningLoss(0.001), .fixed(2))
 page.value("fasterLoss", tuningLoss(fastRate), .fixed(2))
-page.claim("the learning rate is the best with other seeds", tunedRate == rate, brokenBy: "--steps 1")
+page.claim("the learning rate is the best with other seeds", tunedRate == rate, brokenBy: "--steps 2")
 page.claim(
   "the next rates are hardly worse", [0.001, fastRate].allSatisfy { tuningLoss($0) < 1.15 * tuningLoss(tunedRate) },
-  brokenBy: "--steps 5")
+  brokenBy: "--steps 2")
 let ceFromHalf = study[crossEntropyTraining(prior: half)], ceFromPrior = study[crossEntropyTraining(prior: prior)]
 let flFromHalf = study[focalTraining(prior: half)], flFromPrior = study[focalTraining(prior: prior)]
 
@@ -230,19 +231,19 @@ page.value("finalHalf", ceFromHalf.finalLoss, .fixed(1))
 page.value("finalPrior", ceFromPrior.finalLoss, .fixed(1))
 page.claim(
   "from one half the loss falls and climbs again, with every seed",
-  zip(peakHalf.values, lowestHalf.values).allSatisfy { $0 > 1.3 * $1 }, brokenBy: "--steps 1")
+  zip(peakHalf.values, lowestHalf.values).allSatisfy { $0 > 1.3 * $1 }, brokenBy: "--steps 2")
 page.claim(
   "it ends above where the prior begins", zip(ceFromHalf.finalLoss.values, firstPrior.values).allSatisfy { $0 > $1 },
   brokenBy: "--prior 0.5 --steps 1")
 page.claim(
   "from the prior the loss falls with every seed",
-  zip(ceFromPrior.finalLoss.values, firstPrior.values).allSatisfy { $0 < $1 / 2 }, brokenBy: "--steps 1")
+  zip(ceFromPrior.finalLoss.values, firstPrior.values).allSatisfy { $0 < $1 / 2 }, brokenBy: "--steps 2")
 page.claim(
   "nothing is infinite at this rate",
   [ceFromHalf, ceFromPrior].allSatisfy {
     $0.trials.allSatisfy { ($0.losses + $0.gradientNorms).allSatisfy(\.isFinite) }
   },
-  brokenBy: "--learning-rate 1 --steps 20")
+  brokenBy: "--learning-rate 1 --steps 10")
 
 // MARK: - Where the first push carries the bias
 page.value("biasGradient", half * backgroundCells, .integer)
@@ -265,15 +266,15 @@ page.value("lowestBiasFast", ceFast.lowestBias, .fixed(1))
 page.value("lowestBiasFL", flFromHalf.lowestBias, .fixed(1))
 page.value("flObjectLoss", alpha * pushFL, .fixed(1))
 page.value("flFinalHalf", flFromHalf.finalLoss, .fixed(1))
-page.claim("the bias falls as far as the first push says", arrives(ceFromHalf, at: pushHalf), brokenBy: "--steps 1")
-page.claim("the same holds at a larger rate", arrives(ceFast, at: pushFast), brokenBy: "--steps 1")
-page.claim("the same holds for the focal loss", arrives(flFromHalf, at: pushFL), brokenBy: "--steps 1")
+page.claim("the bias falls as far as the first push says", arrives(ceFromHalf, at: pushHalf), brokenBy: "--steps 2")
+page.claim("the same holds at a larger rate", arrives(ceFast, at: pushFast), brokenBy: "--steps 2")
+page.claim("the same holds for the focal loss", arrives(flFromHalf, at: pushFL), brokenBy: "--steps 2")
 page.claim(
   "at last an object loses as much as the bias has fallen",
   zip(ceFromHalf.spread { $0.losses.last }.values, ceFromHalf.bias.values).allSatisfy { abs($0 + $1) < 0.1 },
-  brokenBy: "--steps 1")
+  brokenBy: "--steps 2")
 page.claim(
-  "the bias creeps back at one pace", creepHalf.values.allSatisfy { abs($0 / creep - 1) < 0.05 }, brokenBy: "--steps 1")
+  "the bias creeps back at one pace", creepHalf.values.allSatisfy { abs($0 / creep - 1) < 0.05 }, brokenBy: "--steps 2")
 
 // MARK: - What becomes of the features
 page.value("lastNormHalf", ceFromHalf.spread { $0.gradientNorms.last }, .fixed(3))
@@ -291,10 +292,10 @@ page.claim(
     && flFromHalf.trials.count { trial in
       trial.gradientNorms.suffix(from: trial.gradientNorms.firstIndex { $0 < 1.02 * Float(alpha) } ?? 0)
         .contains { $0 > 1.2 * Float(alpha) }
-    } == 1, brokenBy: "--steps 1")
-page.claim("one seed is hit once more", lateBursts.count == 1, brokenBy: "--steps 1")
+    } == 1, brokenBy: "--steps 2")
+page.claim("one seed is hit once more", lateBursts.count == 1, brokenBy: "--steps 2")
 page.claim(
-  "only the bias still moves", stuck.values.allSatisfy { $0 <= Double(steps) / 2 }, brokenBy: "--steps 1")
+  "only the bias still moves", stuck.values.allSatisfy { $0 <= Double(steps) / 2 }, brokenBy: "--steps 2")
 func silence(_ outcome: DenseStudy.Outcome, at step: Int) -> Spread { outcome.spread { $0.silences.prefix(step).last } }
 page.value("silenceFirst", silence(ceFromHalf, at: 1), .percent(0))
 page.value("silenceEarly", silence(ceFromHalf, at: early), .percent(0))
@@ -304,18 +305,18 @@ page.value("silencePrior", ceFromPrior.silence, .percent(0))
 page.claim(
   "the first push silences no features yet",
   (silence(ceFromHalf, at: early) - silence(ceFromHalf, at: 1)).values.allSatisfy { $0 < 0.05 },
-  brokenBy: "--learning-rate 0.1 --steps 5")
+  brokenBy: "--steps 2")
 page.claim(
   "soon afterwards nearly all are silent", silence(ceFromHalf, at: late).values.allSatisfy { $0 > 0.95 },
-  brokenBy: "--steps 1")
+  brokenBy: "--steps 2")
 page.claim(
   "on unseen pictures, too, features are silent from one half and not from the prior",
   zip(ceFromHalf.silence.values, ceFromPrior.silence.values).allSatisfy { $0 > 0.99 && $1 < 0.8 },
-  brokenBy: "--steps 1")
+  brokenBy: "--steps 2")
 page.value("tiesHalf", ceFromHalf.ties, .percent(0))
 page.claim(
   "every object that it has not seen gets the bias alone",
-  zip(ceFromHalf.objectLogit.values, ceFromHalf.bias.values).allSatisfy { abs($0 - $1) < 1e-6 }, brokenBy: "--steps 1")
+  zip(ceFromHalf.objectLogit.values, ceFromHalf.bias.values).allSatisfy { abs($0 - $1) < 1e-6 }, brokenBy: "--steps 2")
 
 // MARK: - First losses and first steps, drawn
 let halfName = Bilingual(stringLiteral: "$p = \(half, .atMost(3))$")
@@ -445,7 +446,7 @@ page.value("apHalf", ceFromHalf.averagePrecision, .fixed(5))
 page.value("apPrior", ceFromPrior.averagePrecision, .fixed(2))
 page.claim(
   "the AP from one half is that of a tie", ceFromHalf.averagePrecision.values.allSatisfy { $0 < 1.2 * chance },
-  brokenBy: "--steps 1")
+  brokenBy: "--learning-rate 0.00001 --steps 1")
 page.claim(
   "from the prior it ranks better with every seed, whatever the loss",
   [(ceFromPrior, ceFromHalf), (flFromPrior, flFromHalf)].allSatisfy {
@@ -463,13 +464,13 @@ page.value("longPriorCE", longPrior[0].averagePrecision, .fixed(2))
 page.value("longPriorFL", longPrior[1].averagePrecision, .fixed(2))
 page.claim(
   "in a longer training the bias comes back half the way",
-  zip(longHalf[0].bias.values, longHalf[0].lowestBias.values).allSatisfy { $0 > 0.6 * $1 }, brokenBy: "--steps 1")
+  zip(longHalf[0].bias.values, longHalf[0].lowestBias.values).allSatisfy { $0 > 0.6 * $1 }, brokenBy: "--steps 2")
 page.claim(
   "but one half still finds nothing", longHalf.allSatisfy { $0.averagePrecision.values.allSatisfy { $0 < 0.01 } },
-  brokenBy: "--learning-rate 0.0003 --steps 60")
+  brokenBy: "--steps 2")
 page.claim(
   "while the prior learns with every seed",
-  longPrior.allSatisfy { $0.averagePrecision.values.allSatisfy { $0 > 0.5 } }, brokenBy: "--steps 1")
+  longPrior.allSatisfy { $0.averagePrecision.values.allSatisfy { $0 > 0.5 } }, brokenBy: "--steps 2")
 
 // MARK: - Which prior?
 /// AP by something that was varied: a line through the means, and a dot for each seed.
@@ -505,25 +506,24 @@ page.claim(
     [(crossEntropyTraining(prior: prior), ceFromHalf), (focalTraining(prior: prior), flFromHalf)].allSatisfy {
       study[$0].averagePrecision.mean > $1.averagePrecision.mean + 0.03
     }
-  }, brokenBy: "--steps 1")
+  }, brokenBy: "--steps 2")
 page.claim(
   "the true share starts lower still", lowestLoss < ceTotalPrior / 10, brokenBy: "--anchors 10 --classes 1")
 let tiny = study[crossEntropyTraining(prior: smallest)]
-let longTiny = bothTrainings([smallest], steps: longSteps).map { study[$0].averagePrecision }
+let longTiny = study[crossEntropyTraining(prior: smallest, steps: longSteps)].averagePrecision
 let apart = (tiny.objectLogit - tiny.backgroundLogit).values
 page.value("smallest", smallest, .atMost(1))
 page.value("alike", apart.count { $0 < 0.1 })
 page.value("apartLow", apart.filter { $0 >= 0.1 }.min() ?? .nan, .fixed(1))
 page.value("tinyAP", tiny.averagePrecision, .fixed(2))
-page.value("longTinyCE", longTiny[0], .fixed(2))
-page.value("longTinyFL", longTiny[1], .fixed(2))
+page.value("longTiny", longTiny, .fixed(2))
 page.claim(
   "with the smallest prior some seeds give objects and backgrounds one logit, the others do not",
   apart.contains { $0 < 0.1 } && apart.contains { $0 >= 0.1 }
-    && zip(apart, tiny.averagePrecision.values).allSatisfy { ($0 < 0.1) == ($1 < 0.05) }, brokenBy: "--steps 1")
+    && zip(apart, tiny.averagePrecision.values).allSatisfy { ($0 < 0.1) == ($1 < 0.05) }, brokenBy: "--steps 2")
 page.claim(
   "a longer training lifts the smallest prior",
-  longTiny[0].mean > tiny.averagePrecision.mean + 0.2, brokenBy: "--steps 1")
+  longTiny.mean > tiny.averagePrecision.mean + 0.2, brokenBy: "--steps 2")
 page.table(
   "priorSweep",
   columns: [
@@ -592,26 +592,26 @@ page.value("fastSilent", fastest.silence.values.count { $0 > 0.99 })
 page.value("fastWorst", fastest.finalLoss.values.max() ?? .nan, .scientific(1))
 page.claim(
   "at its own best rate one half still ranks worse",
-  atRatesHalf[best].mean < ceFromPrior.averagePrecision.mean - 0.05, brokenBy: "--steps 1")
+  atRatesHalf[best].mean < ceFromPrior.averagePrecision.mean - 0.05, brokenBy: "--steps 2")
 page.claim(
   "at the lowest rate one half is better with every seed",
-  zip(atRatesHalf[0].values, atRatesPrior[0].values).allSatisfy { $0 > $1 + 0.001 }, brokenBy: "--steps 1")
+  zip(atRatesHalf[0].values, atRatesPrior[0].values).allSatisfy { $0 > $1 + 0.001 }, brokenBy: "--steps 2")
 page.claim(
   "at larger rates only the prior learns",
   [rate, fastRate].allSatisfy { rate in
     let (half, prior) = (crossEntropyTraining(prior: half, rate: rate), crossEntropyTraining(prior: prior, rate: rate))
     return study[half].averagePrecision.mean < 0.01 && study[prior].averagePrecision.mean > 0.1
-  }, brokenBy: "--steps 1")
+  }, brokenBy: "--steps 2")
 page.claim(
   "one seed of the prior diverges at the highest rate", fastest.finalLoss.values.count { !($0 < 1e6) } == 1,
-  brokenBy: "--steps 1")
+  brokenBy: "--steps 2")
 page.claim(
   "nearly all its seeds fall silent there", fastest.silence.values.count { $0 > 0.99 } == seeds.count - 1,
-  brokenBy: "--steps 1")
+  brokenBy: "--steps 2")
 page.claim(
   "at the highest rate the prior fails, too",
   atRatesPrior[rates.count - 1].mean < ceFromPrior.averagePrecision.mean / 3,
-  brokenBy: "--learning-rate 0.03 --steps 1")
+  brokenBy: "--steps 2")
 page.figure(
   "learningRates",
   Bilingual(ko: "사전 확률에서 시작하면 더 큰 학습률을 쓸 수 있다", en: "A start from the prior allows larger learning rates")
