@@ -95,10 +95,12 @@ page.value("flPullObjects", flPullPrior.objects, .significant(3))
 page.value("flPullBackgrounds", flPullPrior.backgrounds, .significant(3))
 page.value("cePullObjects", cePullPrior.objects, .significant(3))
 page.value("cePullBackgrounds", cePullPrior.backgrounds, .integer)
+let flPullRatio = page.value("flPullRatio", flPullPrior.backgrounds / flPullPrior.objects, .fixed(1))
+let cePullRatio = page.value("cePullRatio", cePullPrior.backgrounds / cePullPrior.objects, .integer)
 page.claim(
   "backgrounds still pull harder", flPullPrior.backgrounds > flPullPrior.objects, brokenBy: "--anchors 10 --classes 1")
 page.claim(
-  "with both, the two pulls are of one size", flPullPrior.backgrounds < 10 * flPullPrior.objects,
+  "the focal loss brings the two pulls much closer", flPullRatio < 10 && cePullRatio > 100 * flPullRatio,
   brokenBy: "--prior 0.5 --steps 1")
 page.table(
   "lossAndPull",
@@ -130,7 +132,7 @@ page.table(
   })
 page.value("flNormalLow", normalised(flPrior, objects: 100), .fixed(1))
 page.value("flNormalHigh", normalised(flPrior, objects: 10), .fixed(1))
-page.value("flNormalHalf", normalised(flHalf, objects: 100), .significant(2))
+page.value("flNormalOne", normalised(flPrior, objects: 1), .fixed(1))
 page.claim(
   "from the prior FL depends little on the number of objects",
   normalised(flPrior, objects: 10) < 2 * normalised(flPrior, objects: 100), brokenBy: "--prior 0.5 --steps 1")
@@ -224,14 +226,30 @@ let creepHalf = ceFromHalf.spread { trial in
   let last = trial.losses.suffix(11)
   return last.count < 11 ? nil : (last[last.startIndex] - last[last.endIndex - 1]) / 10
 }
+/// The step, counted from 1, that `find` picks out of each seed's trial.
+func stepOf(_ outcome: DenseStudy.Outcome, _ find: (DenseTrial) -> Int?) -> Spread {
+  outcome.spread { trial in find(trial).map { Float($0 + 1) } }
+}
+let lowestStep = stepOf(ceFromHalf) { trial in trial.losses.indices.min { trial.losses[$0] < trial.losses[$1] } }
+let peakStep = stepOf(ceFromHalf) { trial in
+  trial.losses.indices.dropFirst(late).max { trial.losses[$0] < trial.losses[$1] }
+}
+let highestClimbing = ceFromHalf.spread { trial in
+  let lowest = trial.losses.firstIndex(of: trial.losses.min() ?? 0) ?? 0
+  return trial.losses.suffix(from: lowest).max()
+}
 page.value("lowestHalf", lowestHalf, .fixed(1))
-range("lowestStep", ceFromHalf.spread { Float(($0.losses.firstIndex(of: $0.losses.min() ?? 0) ?? 0) + 1) })
+range("peakStep", peakStep)
+range("lowestStep", lowestStep)
 page.value("peakHalf", peakHalf, .fixed(1))
 page.value("finalHalf", ceFromHalf.finalLoss, .fixed(1))
 page.value("finalPrior", ceFromPrior.finalLoss, .fixed(1))
 page.claim(
   "from one half the loss falls and climbs again, with every seed",
   zip(peakHalf.values, lowestHalf.values).allSatisfy { $0 > 1.3 * $1 }, brokenBy: "--steps 2")
+page.claim(
+  "one loss jumps far higher in between",
+  zip(highestClimbing.values, peakHalf.values).count { $0 > 2 * $1 } == 1, brokenBy: "--steps 2")
 page.claim(
   "it ends above where the prior begins", zip(ceFromHalf.finalLoss.values, firstPrior.values).allSatisfy { $0 > $1 },
   brokenBy: "--prior 0.5 --steps 1")
@@ -264,11 +282,17 @@ page.value("pushPrior", wholePush(rate, slope: prior), .fixed(2))
 page.value("lowestBias", ceFromHalf.lowestBias, .fixed(1))
 page.value("lowestBiasFast", ceFast.lowestBias, .fixed(1))
 page.value("lowestBiasFL", flFromHalf.lowestBias, .fixed(1))
+let movedPrior = Spread(ceFromPrior.lowestBias.values.map { bias - $0 })
+page.value("movedPrior", movedPrior, .fixed(1))
+page.value("movedRatio", -ceFromHalf.lowestBias.mean / movedPrior.mean, .integer)
 page.value("flObjectLoss", alpha * pushFL, .fixed(1))
 page.value("flFinalHalf", flFromHalf.finalLoss, .fixed(1))
 page.claim("the bias falls as far as the first push says", arrives(ceFromHalf, at: pushHalf), brokenBy: "--steps 2")
 page.claim("the same holds at a larger rate", arrives(ceFast, at: pushFast), brokenBy: "--steps 2")
 page.claim("the same holds for the focal loss", arrives(flFromHalf, at: pushFL), brokenBy: "--steps 2")
+page.claim(
+  "from the prior the bias moves many times less",
+  zip(ceFromHalf.lowestBias.values, movedPrior.values).allSatisfy { -$0 > 8 * $1 }, brokenBy: "--prior 0.5 --steps 1")
 page.claim(
   "at last an object loses as much as the bias has fallen",
   zip(ceFromHalf.spread { $0.losses.last }.values, ceFromHalf.bias.values).allSatisfy { abs($0 + $1) < 0.1 },
@@ -286,14 +310,29 @@ let lateBursts = ceFromHalf.trials.compactMap { trial -> (step: Int, norm: Float
 }
 page.value("burstStep", lateBursts.first?.step ?? 0)
 page.value("burstNorm", Double(lateBursts.first?.norm ?? .nan), .integer)
+let comeDown = stepOf(flFromHalf) { $0.gradientNorms.firstIndex { $0 < 1.02 * Float(alpha) } }
+let latest = flFromHalf.trials[comeDown.values.indices.max { comeDown.values[$0] < comeDown.values[$1] } ?? 0]
+let later = latest.gradientNorms.indices.dropFirst(early)
+let flBurst = later.max { latest.gradientNorms[$0] < latest.gradientNorms[$1] } ?? 0
+page.value("flLatestStep", comeDown.values.max() ?? .nan, .integer)
+page.value("flBurstStep", flBurst + 1)
+page.value("flBurstNorm", Double(latest.gradientNorms[flBurst]), .integer)
 page.claim(
   "with the focal loss one seed moves again",
-  flFromHalf.trials.allSatisfy { ($0.gradientNorms.min() ?? .nan) < 1.02 * Float(alpha) }
-    && flFromHalf.trials.count { trial in
-      trial.gradientNorms.suffix(from: trial.gradientNorms.firstIndex { $0 < 1.02 * Float(alpha) } ?? 0)
-        .contains { $0 > 1.2 * Float(alpha) }
+  comeDown.values.allSatisfy(\.isFinite) && latest.gradientNorms[flBurst] > 100 * Float(alpha)
+    && zip(flFromHalf.trials, comeDown.values).count { trial, step in
+      trial.gradientNorms.dropFirst(Int(step)).contains { $0 > 1.2 * Float(alpha) }
     } == 1, brokenBy: "--steps 2")
 page.claim("one seed is hit once more", lateBursts.count == 1, brokenBy: "--steps 2")
+let nearOne = ceFromPrior.trials.indices.filter { seed in
+  ceFromPrior.trials[seed].gradientNorms.count { $0 < 1.5 } > steps / 4
+}
+page.claim(
+  "two seeds from the prior come close to 1, and learn",
+  nearOne.count == 2
+    && nearOne.allSatisfy {
+      study[crossEntropyTraining(prior: prior, steps: longSteps)].trials[$0].averagePrecision > 0.8
+    }, brokenBy: "--steps 2")
 page.claim(
   "only the bias still moves", stuck.values.allSatisfy { $0 <= Double(steps) / 2 }, brokenBy: "--steps 2")
 func silence(_ outcome: DenseStudy.Outcome, at step: Int) -> Spread { outcome.spread { $0.silences.prefix(step).last } }
@@ -413,7 +452,8 @@ page.figure(
 ) {
   bothLosses(
     Axis(
-      label: Bilingual(ko: "마지막 층에 들어오는 특징 가운데 $0$인 것", en: "features of $0$ that reach the last layer"),
+      label: Bilingual(
+        ko: "마지막 층에 들어오는 특징 가운데 $0$인 것의 비율", en: "share of features reaching the last layer that are $0$"),
       scale: .linear(0...1), format: .percent(0)), \.silences)
 }
 
@@ -423,7 +463,7 @@ page.table(
   columns: [
     .loss, Bilingual(ko: "처음의 확률", en: "start"), Bilingual(ko: "첫 손실", en: "first loss"),
     Bilingual(ko: "첫 기울기", en: "first gradient"), Bilingual(ko: "끝 손실", en: "final loss"),
-    Bilingual(ko: "$`0`$인 특징", en: "features of $`0`$"), .averagePrecision,
+    Bilingual(ko: "$`0`$인 특징", en: "features at $`0`$"), .averagePrecision,
     Bilingual(ko: "AP, \(longSteps)스텝", en: "AP, \(longSteps) steps"),
   ],
   rows: [
@@ -474,19 +514,22 @@ page.claim(
 
 // MARK: - Which prior?
 /// AP by something that was varied: a line through the means, and a dot for each seed.
-func sweep(_ x: Axis, _ series: [(name: Bilingual, tint: Tint, dash: Dash, spreads: [Spread])]) -> Chart {
+func sweep(
+  _ x: Axis, dots: (spacing: Double, width: Double) = (0.05, 16),
+  _ series: [(name: Bilingual, tint: Tint, dash: Dash, spreads: [Spread])]
+) -> Chart {
   let values = series.flatMap { $0.spreads.flatMap(\.values) }
   return Chart(x: x, y: Axis(label: .averagePrecision, scale: .linear(-0.03...max(0.1, 1.05 * (values.max() ?? 1))))) {
     for (index, one) in series.enumerated() {
-      let places = one.spreads.indices.map { Double($0) + 0.34 * (Double(index) - 0.5) }
+      let places = one.spreads.indices.map { Double($0) + (4 * dots.spacing + 0.14) * (Double(index) - 0.5) }
       let highest = one.spreads.indices.max { one.spreads[$0].mean < one.spreads[$1].mean } ?? 0
       Line(zip(places, one.spreads.map(\.mean))).label(one.name, at: .near(x: places[highest])).tint(one.tint)
         .dash(one.dash)
       Dot(
         zip(places, one.spreads).flatMap { place, spread in
-          spread.values.enumerated().map { (place + 0.05 * Double($0 - 2), $1) }  // the seeds side by side
+          spread.values.enumerated().map { (place + dots.spacing * Double($0 - 2), $1) }  // the seeds side by side
         }
-      ).tint(one.tint).marker(.series(index)).width(16)
+      ).tint(one.tint).marker(.series(index)).width(dots.width)
     }
   }
 }
@@ -558,7 +601,7 @@ page.figure(
         Line(over: domain) { -counts.0 * log($0) - counts.1 * log1p(-$0) }.label(.totalLoss, at: .near(x: 3e-5)).tint(
           .ink)
         Line(over: domain) { -counts.0 * log($0) }.label(.objects, at: .near(x: 0.1)).tint(.objects).dash(.dashed)
-        Line(over: domain) { -counts.1 * log1p(-$0) }.label(.backgrounds, at: .near(x: 0.1)).tint(.backgrounds).dash(
+        Line(over: domain) { -counts.1 * log1p(-$0) }.label(.backgrounds, at: .near(x: 0.03)).tint(.backgrounds).dash(
           .dotted)
       }
     }
@@ -566,6 +609,7 @@ page.figure(
       let rising = Array(priors.reversed())
       return sweep(
         Axis(label: Bilingual(ko: "사전 확률 $\\pi$", en: "prior $\\pi$"), scale: .band(rising, .atMost(2))),
+        dots: (0.085, 12),
         [
           ("CE", .series(4), .solid, rising.map { study[crossEntropyTraining(prior: $0)].averagePrecision }),
           ("FL", .series(5), .dashed, rising.map { study[focalTraining(prior: $0)].averagePrecision }),
@@ -586,6 +630,7 @@ page.value("bestRateHalf", rates[best], .atMost(2))
 page.value("apBestHalf", atRatesHalf[best], .fixed(2))
 page.value("apSlowHalf", atRatesHalf[0], .fixed(2))
 page.value("apSlowPrior", atRatesPrior[0], .fixed(2))
+page.value("apFasterPrior", study[crossEntropyTraining(prior: prior, rate: fastRate)].averagePrecision, .fixed(2))
 page.value("apFastPrior", atRatesPrior[rates.count - 1], .fixed(2))
 let fastest = study[crossEntropyTraining(prior: prior, rate: rates[rates.count - 1])]
 page.value("fastSilent", fastest.silence.values.count { $0 > 0.99 })
@@ -602,6 +647,10 @@ page.claim(
     let (half, prior) = (crossEntropyTraining(prior: half, rate: rate), crossEntropyTraining(prior: prior, rate: rate))
     return study[half].averagePrecision.mean < 0.01 && study[prior].averagePrecision.mean > 0.1
   }, brokenBy: "--steps 2")
+page.claim(
+  "at the larger rate one seed of the prior falls silent",
+  study[crossEntropyTraining(prior: prior, rate: fastRate)].silence.values.count { $0 > 0.999 } == 1,
+  brokenBy: "--steps 2")
 page.claim(
   "one seed of the prior diverges at the highest rate", fastest.finalLoss.values.count { !($0 < 1e6) } == 1,
   brokenBy: "--steps 2")

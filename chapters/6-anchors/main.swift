@@ -113,8 +113,8 @@ page.claim("about a hundred thousand anchors", (8e4...1.2e5).contains(Double(anc
 page.figure(
   "anchorsOverLevels",
   Bilingual(
-    ko: "레벨이 하나 오르면 앵커의 한 변은 두 배가 되고 칸은 약 넷 가운데 하나만 남는다",
-    en: "One level up, anchors have twice the side, and about one cell of four remains"),
+    ko: "레벨이 하나 오르면 앵커의 한 변은 두 배가 되고 칸은 약 4분의 1로 준다",
+    en: "One level up, anchors have twice the side, and about one cell in four remains"),
   note: Bilingual(
     ko: "주황: 가운데 칸 하나의 앵커 \(perCell)개. 높은 레벨의 앵커는 이미지 밖까지 나간다.",
     en: "orange: the \(perCell) anchors of the cell in the middle; those of high levels reach beyond the image")
@@ -267,8 +267,8 @@ func byDensity(_ axis: Axis, _ measure: @escaping (Density) -> Double) -> Chart 
 page.figure(
   "coverageByDensity",
   Bilingual(
-    ko: "종횡비 셋이면 거의 다 덮이고, 배율은 기준을 높여야 차이를 낸다",
-    en: "Three aspect ratios cover nearly all; scales matter once the threshold is higher"),
+    ko: "종횡비 셋이면 덮을 수 있는 객체는 거의 다 덮이고, 배율은 기준을 높여야 차이를 낸다",
+    en: "Three aspect ratios cover nearly all that can be covered; scales matter once the threshold is higher"),
   note: Bilingual(
     ko: "오른쪽: 논문 표 1(c), COCO minival. 세로축이 0에서 시작하지 않는다.",
     en: "right: the paper's Table 1(c), COCO minival, on an axis that does not begin at zero")
@@ -338,6 +338,13 @@ let fewest = page.value("fewestOfLarge", ofLarge.min() ?? 0), most = page.value(
 page.claim(
   "backgrounds outnumber object anchors by hundreds", counts.backgroundsPerObject > 200 && counts.object > 0,
   brokenBy: "--object-iou 0.05")
+let classes = page.value("classes", 80)  // as in chapter 5, with as many object anchors as there
+page.value("earlierObjects", 10)
+let answerRatio = page.value(
+  "answerRatio", Double((counts.object + counts.background) * classes) / Double(counts.object) - 1, .integer)
+page.claim(
+  "background answers outnumber objects by tens of thousands", answerRatio > 10_000 && counts.object > 0,
+  brokenBy: "--object-iou 0.05")
 page.claim(
   "large objects have about as many anchors each", fewest > 20 && most < 2 * fewest, brokenBy: "--object-iou 0.9")
 page.claim(
@@ -406,6 +413,7 @@ page.claim("no centre is off by more than half a side", largestShift <= half, br
 
 // MARK: - And back to the box
 page.value("largestLogRatio", coder.largestLogRatio, .fixed(2))
+page.value("largestGrowth", exp(coder.largestLogRatio), .fixed(1))
 page.value("shownObject", (shown ?? 0) + 1)
 func centred(_ name: Bilingual, _ box: Box) -> [Datum] {
   [.text(name)] + [box.center.x, box.center.y, box.width, box.height].map { .number($0, .fixed(1)) }
@@ -556,8 +564,8 @@ func curve(_ indices: [Int]) -> Chart {
 page.figure(
   "precisionRecall",
   Bilingual(
-    ko: "AP50은 곡선 아래의 넓이다: 겹친 상자는 오탐이 되어 곡선을 끌어내린다",
-    en: "AP50 is the area below the curve; duplicates are false alarms and pull it down")
+    ko: "겹친 상자는 오탐이 되어 AP50, 곧 곡선 아래의 넓이를 줄인다",
+    en: "Duplicates are false alarms and take from AP50, the area below the curve")
 ) {
   Panels(columns: 2) {
     Panel(

@@ -7,7 +7,7 @@ import Localization
 public enum Paper {
   static let facts: [String: PaperFact] = [
     "anchorsPerImage": PaperFact(.number(Double(anchorsPerImage), .integer), place: "§4"),
-    "roughlyAnchors": PaperFact(.text(Bilingual(ko: "약 10만 개", en: "about 100,000")), place: "§4"),
+    "roughlyAnchors": PaperFact(.text(Bilingual(ko: "약 10만 개", en: "about 100,000")), place: "§4.1"),
     "imbalance": PaperFact(.text("1:1000"), place: "§3"),
     "anchorSizes": PaperFact(.text(Bilingual(ko: "32~813픽셀", en: "32–813 pixels")), place: "§4"),
     "hundredTimes": PaperFact(.number(100, .integer), place: "§3.2"),
