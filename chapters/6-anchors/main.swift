@@ -268,7 +268,7 @@ page.figure(
   "coverageByDensity",
   Bilingual(
     ko: "종횡비 셋이면 덮을 수 있는 객체는 거의 다 덮이고, 배율은 기준을 높여야 차이를 낸다",
-    en: "Three aspect ratios cover nearly all that can be covered; scales matter once the threshold is higher"),
+    en: "Three ratios cover nearly all that can be covered; scales matter at a higher IoU"),
   note: Bilingual(
     ko: "오른쪽: 논문 표 1(c), COCO minival. 세로축이 0에서 시작하지 않는다.",
     en: "right: the paper's Table 1(c), COCO minival, on an axis that does not begin at zero")
