@@ -43,11 +43,26 @@ struct Packing {
 
   init(threads: Int) { self.threads = threads }
 
-  mutating func step(_ step: FusedStep, of network: Network<Float>, output: [Int]) -> PlanStep {
+  /// - Parameter shapes: by value.
+  mutating func steps(_ steps: [FusedStep], of network: Network<Float>, _ shapes: [[Int]]) -> [PlanStep] {
+    // A layer that serves several sizes is laid out once, in the way that suits the largest.
+    var largest: [Network<Float>.LayerID: [Int]] = [:]
+    for step in steps {
+      guard case .convolution(let layer, _, _) = step.operation else { continue }
+      largest[layer] = [largest[layer], shapes[step.output]].compactMap(\.self).max {
+        $0.reduce(1, *) < $1.reduce(1, *)
+      }
+    }
+    return steps.map { step($0, of: network, largest) }
+  }
+
+  private mutating func step(
+    _ step: FusedStep, of network: Network<Float>, _ largest: [Network<Float>.LayerID: [Int]]
+  ) -> PlanStep {
     let work: PlanStep.Work =
       switch step.operation {
       case .convolution(let layer, let norm, let activation):
-        .convolution(convolution(layer, norm, of: network, output), activation)
+        .convolution(convolution(layer, norm, of: network, largest[layer] ?? []), activation)
       case .pooling(let window): .pooling(window)
       case .sum(let activation): .sum(activation)
       case .enlarging: .enlarging
@@ -58,13 +73,13 @@ struct Packing {
 
   private mutating func convolution(
     _ layer: Network<Float>.LayerID, _ norm: Network<Float>.LayerID?, of network: Network<Float>,
-    _ output: [Int]
+    _ largest: [Int]
   ) -> PackedConvolution {
     guard let convolution = network.layers[layer.index] as? Convolution<Float> else {
       fatalError("layer \(layer.index) was taken for a convolution")
     }
     let shape = convolution.shape
-    let method = PackedConvolution.method(for: shape, height: output[2], width: output[3])
+    let method = PackedConvolution.method(for: shape, height: largest[2], width: largest[3])
     let key = Key(layer: layer, norm: norm, method: method)
     if let known = packed[key] { return known }
     let lines = norm.flatMap { (network.layers[$0.index] as? any ChannelLines)?.channelLines }
