@@ -22,7 +22,7 @@ enum RetinaNetProcess {
   private static func plan(weights: String, height: Int, width: Int, threads: Int) throws -> RetinaNetPlan {
     var detector = RetinaNet<Float>(.torchvision(), start: .zeros)
     _ = try detector.load(WeightFile(at: weights))
-    return try detector.plan(for: [1, 3, height, width], threads: threads)
+    return try (consume detector).plan(for: [1, 3, height, width], threads: threads)
   }
 
   /// A forward pass, to be repeated.

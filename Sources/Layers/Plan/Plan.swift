@@ -27,12 +27,13 @@ public final class Plan {
   private let workspace = Workspace()
 
   /// - Parameters:
-  ///   - network: it serves as after training.
+  ///   - network: it serves as after training. Whoever has no further use for it passes it on, and its memory is free as weights are
+  ///     laid out.
   ///   - input: N × C × H × W.
   ///   - threads: how many threads at most, 1 or more.
-  public convenience init(_ network: Network<Float>, input: [Int], threads: Int = Processor.threads) {
+  public convenience init(_ network: consuming Network<Float>, input: [Int], threads: Int = Processor.threads) {
     require(threads, >=, 1, "at least one thread works")
-    self.init(network, input: input, Packing(threads: threads))
+    self.init(consume network, input: input, Packing(threads: threads))
   }
 
   /// A plan for pictures of another size, which takes over the weights as they were laid out.
@@ -43,8 +44,8 @@ public final class Plan {
     Plan(network, input: input, packing)
   }
 
-  private init(_ network: Network<Float>, input: [Int], _ known: Packing) {
-    let network = network.afterTraining
+  private init(_ network: consuming Network<Float>, input: [Int], _ known: Packing) {
+    var network = (consume network).afterTraining
     var packing = known
     let byValue = network.shapes(for: input)
     let shapes = network.values.map { byValue[$0] ?? [] }
@@ -55,7 +56,7 @@ public final class Plan {
       values[place.key] = BlockedTensor(shape: shapes[place.key], in: memory, at: place.value)
     }
     scalarCount = places.count
-    steps = packing.steps(fused, of: network, shapes)
+    steps = packing.steps(fused, of: &network, shapes)
     (self.packing, self.input, threads, self.shapes) = (packing, input, packing.threads, shapes)
     outputs = Set(network.outputs.map(\.index))
   }

@@ -43,17 +43,27 @@ struct Packing {
 
   init(threads: Int) { self.threads = threads }
 
-  /// - Parameter shapes: by value.
-  mutating func steps(_ steps: [FusedStep], of network: Network<Float>, _ shapes: [[Int]]) -> [PlanStep] {
+  /// - Parameters:
+  ///   - network: whose layers are given up as soon as they are laid out; where nobody else keeps them, their memory is free.
+  ///   - shapes: by value.
+  mutating func steps(_ steps: [FusedStep], of network: inout Network<Float>, _ shapes: [[Int]]) -> [PlanStep] {
     // A layer that serves several sizes is laid out once, in the way that suits the largest.
     var largest: [Network<Float>.LayerID: [Int]] = [:]
-    for step in steps {
+    var lastUse: [Network<Float>.LayerID: Int] = [:]
+    for (index, step) in steps.enumerated() {
       guard case .convolution(let layer, _, _) = step.operation else { continue }
       largest[layer] = [largest[layer], shapes[step.output]].compactMap(\.self).max {
         $0.reduce(1, *) < $1.reduce(1, *)
       }
+      lastUse[layer] = index
     }
-    return steps.map { step($0, of: network, largest) }
+    return steps.enumerated().map { index, fused in
+      let step = step(fused, of: network, largest)
+      if case .convolution(let layer, _, _) = fused.operation, lastUse[layer] == index {
+        network.layers[layer.index] = Rectifier<Float>()
+      }
+      return step
+    }
   }
 
   private mutating func step(
