@@ -13,15 +13,16 @@ enum RetinaNetProcess {
     guard words.count == 3, let height = Int(words[1]), let width = Int(words[2]) else {
       return try RetinaNet<Float>(.torchvision(), start: .random(seed: 1)).write(to: words[0])
     }
-    var detector = RetinaNet<Float>(.torchvision(), start: .zeros)
-    _ = try detector.load(WeightFile(at: words[0]))
-    let plan = Plan(detector.network, input: [1, 3, height, width], threads: threads)
+    let plan = try plan(weights: words[0], height: height, width: width, threads: threads)
     let size = try ImageSize(width: width, height: height)
-    let outputs = detector.outputs(plan.run(picture(height: height, width: width)))
-    print(
-      Decoding.paper.objects(
-        in: outputs, picture: 0, anchors: detector.configuration.anchors.anchors(for: size), size: size
-      ).count)
+    print(plan.objects(in: picture(height: height, width: width), sizes: [size])[0].count)
+  }
+
+  /// The detector itself is not kept.
+  private static func plan(weights: String, height: Int, width: Int, threads: Int) throws -> RetinaNetPlan {
+    var detector = RetinaNet<Float>(.torchvision(), start: .zeros)
+    _ = try detector.load(WeightFile(at: weights))
+    return try (consume detector).plan(for: [1, 3, height, width], threads: threads)
   }
 
   /// A forward pass, to be repeated.

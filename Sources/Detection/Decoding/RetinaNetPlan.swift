@@ -80,9 +80,11 @@ extension RetinaNet<Float> {
   ///
   /// - Parameter input: N × 3 × H × W.
   /// - Throws: `BoxError.imageSize` for pictures that are too large.
-  public func plan(for input: [Int], threads: Int = Processor.threads) throws(BoxError) -> RetinaNetPlan {
+  public consuming func plan(for input: [Int], threads: Int = Processor.threads) throws(BoxError) -> RetinaNetPlan {
     require(input.count, ==, 4, "pictures are N × C × H × W")
+    let given = network
+    network = Network()  // the plan has it alone, unless the caller keeps the detector
     return try RetinaNetPlan(
-      Plan(network, input: input, threads: threads), configuration, logits: logits, deltas: deltas)
+      Plan(consume given, input: input, threads: threads), configuration, logits: logits, deltas: deltas)
   }
 }

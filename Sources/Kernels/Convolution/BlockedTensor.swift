@@ -8,6 +8,7 @@ public struct BlockedTensor: Sendable {
   /// N, C, H, W.
   public let pictures: Int, channels: Int, height: Int, width: Int
   private let memory: AlignedMemory
+  private let offset: Int
 
   /// Pictures that hold anything until something is computed into them.
   public init(pictures: Int, channels: Int, height: Int, width: Int) {
@@ -16,21 +17,26 @@ public struct BlockedTensor: Sendable {
       in: BlockedMemory(count: Self.count(pictures: pictures, channels: channels, height: height, width: width)))
   }
 
-  /// Pictures in memory that others have used.
-  public init(pictures: Int, channels: Int, height: Int, width: Int, in memory: BlockedMemory) {
+  /// Pictures in memory that others use as well.
+  ///
+  /// - Parameter offset: how many numbers lie before them, in whole sixteens.
+  public init(pictures: Int, channels: Int, height: Int, width: Int, in memory: BlockedMemory, at offset: Int = 0) {
     require(min(pictures, channels, min(height, width)), >=, 1, "there is a picture")
     (self.pictures, self.channels, self.height, self.width) = (pictures, channels, height, width)
-    self.memory = memory.memory
-    require(count, <=, memory.count, "the memory holds all numbers")
+    (self.memory, self.offset) = (memory.memory, offset)
+    require(offset, >=, 0, "numbers lie in the memory")
+    require(offset % 16, ==, 0, "each place begins at a line of the cache")
+    require(offset + count, <=, memory.count, "the memory holds all numbers")
   }
 
   /// Pictures of N × C × H × W.
   init(shape: [Int]) { self.init(shape: shape, in: BlockedMemory(count: Self.count(of: shape))) }
 
-  /// Pictures of N × C × H × W in memory that others have used.
-  public init(shape: [Int], in memory: BlockedMemory) {
+  /// Pictures of N × C × H × W in memory that others use as well.
+  public init(shape: [Int], in memory: BlockedMemory, at offset: Int = 0) {
     require(shape.count, ==, 4, "pictures are N × C × H × W")
-    self.init(pictures: shape[0], channels: shape[1], height: shape[2], width: shape[3], in: memory)
+    self.init(
+      pictures: shape[0], channels: shape[1], height: shape[2], width: shape[3], in: memory, at: offset)
   }
 
   /// How many numbers pictures of N × C × H × W take.
@@ -55,7 +61,7 @@ public struct BlockedTensor: Sendable {
   var plane: Int { height * width * 16 }
   /// and from one picture to the next.
   var picture: Int { blocks * plane }
-  var start: UnsafeMutablePointer<Float> { memory.start }
+  var start: UnsafeMutablePointer<Float> { memory.start + offset }
 
   /// Sixteen channels of one picture, row after row.
   func plane(_ block: Int, ofPicture n: Int) -> UnsafeMutablePointer<Float> {
@@ -63,7 +69,7 @@ public struct BlockedTensor: Sendable {
   }
 }
 
-/// Memory that tensors may use one after the other.
+/// Memory that several tensors may use, side by side or one after the other.
 public struct BlockedMemory: Sendable {
   let memory: AlignedMemory
 

@@ -6,6 +6,8 @@
 /// A tile of the product walks through one panel and one strip, both from one end to the other.
 struct PanelProduct {
   let tile: RegisterTile
+  /// How many rows there are in all panels: the last one need not be full.
+  let rows: Int
   /// K / 16.
   let innerBlocks: Int
   /// The first panel, how far it is to the next one, and within a panel from 16 of K to the next 16.
@@ -34,15 +36,19 @@ struct PanelProduct {
     to target: (_ panel: Int, _ strip: Int) -> TileTarget
   ) {
     switch tile {
-    case .twelveBy32: run(RegisterTile.Twelve<WideRow>.self, panels, strips, partial, target)
-    case .sixBy16: run(RegisterTile.Six<NarrowRow>.self, panels, strips, partial, target)
-    case .twoBy16: run(RegisterTile.Two<NarrowRow>.self, panels, strips, partial, target)
+    case .twelveBy32:
+      run(RegisterTile.Twelve<WideRow>.self, few: RegisterTile.Four<WideRow>.self, panels, strips, partial, target)
+    case .sixBy16:
+      run(RegisterTile.Six<NarrowRow>.self, few: RegisterTile.Two<NarrowRow>.self, panels, strips, partial, target)
+    case .twoBy16:
+      run(RegisterTile.Two<NarrowRow>.self, few: NarrowRow.self, panels, strips, partial, target)
     }
   }
 
+  /// - Parameter few: a smaller tile for a last panel of few rows.
   @inline(__always)
-  private func run<Rows: RegisterRows>(
-    _ rows: Rows.Type, _ panels: Range<Int>, _ strips: Range<Int>, _ partial: UnsafeMutablePointer<Float>,
+  private func run<Rows: RegisterRows, Few: RegisterRows>(
+    _ all: Rows.Type, few: Few.Type, _ panels: Range<Int>, _ strips: Range<Int>, _ partial: UnsafeMutablePointer<Float>,
     _ target: (_ panel: Int, _ strip: Int) -> TileTarget
   ) {
     for first in stride(from: 0, to: max(innerBlocks, 1), by: Self.blocksAtOnce) {
@@ -50,16 +56,29 @@ struct PanelProduct {
       var left = partial
       for strip in strips {
         for panel in panels {
-          var sums = first == 0 ? Rows() : Rows(leftAt: left)
-          add(inner, panel, strip, to: &sums)
-          if inner.upperBound < innerBlocks {
-            sums.leave(at: left)
+          if rows - panel * Rows.count > Few.count {
+            add(all, inner, panel, strip, left: left, target)
           } else {
-            sums.store(to: target(panel, strip), row: 0)
+            add(few, inner, panel, strip, left: left, target)
           }
           left += Rows.count * Rows.columns
         }
       }
+    }
+  }
+
+  /// One tile, or what some of K add to it.
+  @inline(__always)
+  private func add<Rows: RegisterRows>(
+    _ rows: Rows.Type, _ inner: Range<Int>, _ panel: Int, _ strip: Int, left: UnsafeMutablePointer<Float>,
+    _ target: (_ panel: Int, _ strip: Int) -> TileTarget
+  ) {
+    var sums = inner.lowerBound == 0 ? Rows() : Rows(leftAt: left)
+    add(inner, panel, strip, to: &sums)
+    if inner.upperBound < innerBlocks {
+      sums.leave(at: left)
+    } else {
+      sums.store(to: target(panel, strip), row: 0)
     }
   }
 

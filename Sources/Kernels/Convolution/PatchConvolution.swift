@@ -48,7 +48,9 @@ struct PatchConvolution: Sendable {
         let grid = WorkGrid(rows: count, columns: weights.strips, planes: shape.bundles, threads: threads)
         parallelFor(grid.count, threads: threads) { index in
           let piece = grid[index]
-          product(step, picture: n, bundle: piece.plane, patches: patches + piece.plane * atOnce * panelCount).run(
+          product(
+            step, picture: n, from: first, bundle: piece.plane, patches: patches + piece.plane * atOnce * panelCount
+          ).run(
             panels: piece.rows, strips: piece.columns,
             partial: patches + patchCount + grid.tilesBefore(piece) * tile.rows * tile.columns
           ) { panel, strip in
@@ -62,13 +64,13 @@ struct PatchConvolution: Sendable {
     }
   }
 
-  /// The product for one bundle of groups.
+  /// The product for one bundle of groups, from a panel on.
   private func product(
-    _ step: ConvolutionStep, picture: Int, bundle: Int, patches: UnsafePointer<Float>
+    _ step: ConvolutionStep, picture: Int, from first: Int, bundle: Int, patches: UnsafePointer<Float>
   ) -> PanelProduct {
     let block = bundle * BlockedTensor.blocks(of: shape.bundleInputs)
     return PanelProduct(
-      tile: tile, innerBlocks: weights.innerBlocks,
+      tile: tile, rows: step.y.height * step.y.width - first * tile.rows, innerBlocks: weights.innerBlocks,
       panels: readsInPlace ? UnsafePointer(step.x.plane(block, ofPicture: picture)) : patches,
       toPanel: tile.rows * 16 * (readsInPlace ? 1 : weights.innerBlocks),
       toInner: readsInPlace ? step.x.plane : tile.rows * 16,

@@ -10,6 +10,7 @@ enum RegisterTile: CaseIterable, Sendable {
   case twoBy16
 
   typealias Two<Row: RegisterRows> = Stacked<Row, Row>
+  typealias Four<Row: RegisterRows> = Stacked<Two<Row>, Two<Row>>
   typealias Six<Row: RegisterRows> = Stacked<Two<Row>, Stacked<Two<Row>, Two<Row>>>
   typealias Twelve<Row: RegisterRows> = Stacked<Six<Row>, Six<Row>>
 

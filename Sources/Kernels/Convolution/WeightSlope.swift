@@ -61,7 +61,8 @@ struct WeightSlope {
       parallelFor(grid.count, threads: threads) { index in
         let piece = grid[index], plane = first + piece.plane
         let product = PanelProduct(
-          tile: tile, innerBlocks: inner, panels: left + plane / area * panels * panelCount, toPanel: panelCount,
+          tile: tile, rows: shape.bundleOutputs, innerBlocks: inner, panels: left + plane / area * panels * panelCount,
+          toPanel: panelCount,
           toInner: tile.rows * 16, strips: right + piece.plane * strips * stripCount)
         product.run(
           panels: piece.rows, strips: piece.columns,

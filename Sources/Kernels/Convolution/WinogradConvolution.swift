@@ -48,7 +48,7 @@ struct WinogradConvolution: Sendable {
       parallelFor(grid.count, threads: threads) { index in
         let piece = grid[index]
         let product = PanelProduct(
-          tile: tile, innerBlocks: inputBlocks, panels: v + piece.plane * toInput,
+          tile: tile, rows: count, innerBlocks: inputBlocks, panels: v + piece.plane * toInput,
           toPanel: inputBlocks * tile.rows * 16, toInner: tile.rows * 16, strips: weights.plane(piece.plane))
         let partial = m + 36 * toOutput + grid.tilesBefore(piece) * tile.rows * tile.columns
         product.run(panels: piece.rows, strips: piece.columns, partial: partial) { panel, strip in

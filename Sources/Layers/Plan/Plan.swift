@@ -27,12 +27,13 @@ public final class Plan {
   private let workspace = Workspace()
 
   /// - Parameters:
-  ///   - network: it serves as after training.
+  ///   - network: it serves as after training. Whoever has no further use for it passes it on, and its memory is free as weights are
+  ///     laid out.
   ///   - input: N × C × H × W.
   ///   - threads: how many threads at most, 1 or more.
-  public convenience init(_ network: Network<Float>, input: [Int], threads: Int = Processor.threads) {
+  public convenience init(_ network: consuming Network<Float>, input: [Int], threads: Int = Processor.threads) {
     require(threads, >=, 1, "at least one thread works")
-    self.init(network, input: input, Packing(threads: threads))
+    self.init(consume network, input: input, Packing(threads: threads))
   }
 
   /// A plan for pictures of another size, which takes over the weights as they were laid out.
@@ -43,19 +44,19 @@ public final class Plan {
     Plan(network, input: input, packing)
   }
 
-  private init(_ network: Network<Float>, input: [Int], _ known: Packing) {
-    let network = network.afterTraining
+  private init(_ network: consuming Network<Float>, input: [Int], _ known: Packing) {
+    var network = (consume network).afterTraining
     var packing = known
     let byValue = network.shapes(for: input)
     let shapes = network.values.map { byValue[$0] ?? [] }
     let fused = Fusion(network).steps
-    let slots = Slots(fused) { BlockedTensor.count(of: shapes[$0]) }
-    let memory = slots.capacities.map { BlockedMemory(count: $0) }
-    values = slots.slots.reduce(into: [:]) { values, slot in
-      values[slot.key] = BlockedTensor(shape: shapes[slot.key], in: memory[slot.value])
+    let places = Places(fused) { BlockedTensor.count(of: shapes[$0]) }
+    let memory = BlockedMemory(count: places.count)
+    values = places.offsets.reduce(into: [:]) { values, place in
+      values[place.key] = BlockedTensor(shape: shapes[place.key], in: memory, at: place.value)
     }
-    scalarCount = slots.capacities.reduce(0, +)
-    steps = fused.map { packing.step($0, of: network, output: shapes[$0.output]) }
+    scalarCount = places.count
+    steps = packing.steps(fused, of: &network, shapes)
     (self.packing, self.input, threads, self.shapes) = (packing, input, packing.threads, shapes)
     outputs = Set(network.outputs.map(\.index))
   }
@@ -67,16 +68,25 @@ public final class Plan {
   ///
   /// - Parameter x: in the shape that the plan was made for.
   public func run(_ x: Tensor<Float>) -> Activations<Float> {
+    run(x) { _, work in work() }
+  }
+
+  /// The same, with each piece of the work done by `perform`, which may look at the clock: the input, each step, and each output.
+  ///
+  /// - Parameter perform: gets the value that a piece of the work is for.
+  package func run(
+    _ x: Tensor<Float>, perform: (_ value: Network<Float>.Value, _ work: () -> Void) -> Void
+  ) -> Activations<Float> {
     require(x.shape, ==, input, "a plan serves pictures of one size")
     var run = Activations<Float>(values: shapes.map { _ in nil })
     run.shapes = shapes
     if outputs.contains(0) { run.values[0] = x }
-    values[0]?.fill(from: x.scalars.span, threads: threads)
+    perform(Network.Value(index: 0)) { values[0]?.fill(from: x.scalars.span, threads: threads) }
     for step in steps {
-      step.run(values, workspace: workspace, threads: threads)
-      if outputs.contains(step.output) {
-        run.values[step.output] = values[step.output].map { Tensor($0, threads: threads) }
-      }
+      let value = Network<Float>.Value(index: step.output)
+      perform(value) { step.run(values, workspace: workspace, threads: threads) }
+      guard outputs.contains(step.output) else { continue }
+      perform(value) { run.values[step.output] = values[step.output].map { Tensor($0, threads: threads) } }
     }
     return run
   }

@@ -43,11 +43,36 @@ struct Packing {
 
   init(threads: Int) { self.threads = threads }
 
-  mutating func step(_ step: FusedStep, of network: Network<Float>, output: [Int]) -> PlanStep {
+  /// - Parameters:
+  ///   - network: whose layers are given up as soon as they are laid out; where nobody else keeps them, their memory is free.
+  ///   - shapes: by value.
+  mutating func steps(_ steps: [FusedStep], of network: inout Network<Float>, _ shapes: [[Int]]) -> [PlanStep] {
+    // A layer that serves several sizes is laid out once, in the way that suits the largest.
+    var largest: [Network<Float>.LayerID: [Int]] = [:]
+    var lastUse: [Network<Float>.LayerID: Int] = [:]
+    for (index, step) in steps.enumerated() {
+      guard case .convolution(let layer, _, _) = step.operation else { continue }
+      largest[layer] = [largest[layer], shapes[step.output]].compactMap(\.self).max {
+        $0.reduce(1, *) < $1.reduce(1, *)
+      }
+      lastUse[layer] = index
+    }
+    return steps.enumerated().map { index, fused in
+      let step = step(fused, of: network, largest)
+      if case .convolution(let layer, _, _) = fused.operation, lastUse[layer] == index {
+        network.layers[layer.index] = Rectifier<Float>()
+      }
+      return step
+    }
+  }
+
+  private mutating func step(
+    _ step: FusedStep, of network: Network<Float>, _ largest: [Network<Float>.LayerID: [Int]]
+  ) -> PlanStep {
     let work: PlanStep.Work =
       switch step.operation {
       case .convolution(let layer, let norm, let activation):
-        .convolution(convolution(layer, norm, of: network, output), activation)
+        .convolution(convolution(layer, norm, of: network, largest[layer] ?? []), activation)
       case .pooling(let window): .pooling(window)
       case .sum(let activation): .sum(activation)
       case .enlarging: .enlarging
@@ -58,13 +83,13 @@ struct Packing {
 
   private mutating func convolution(
     _ layer: Network<Float>.LayerID, _ norm: Network<Float>.LayerID?, of network: Network<Float>,
-    _ output: [Int]
+    _ largest: [Int]
   ) -> PackedConvolution {
     guard let convolution = network.layers[layer.index] as? Convolution<Float> else {
       fatalError("layer \(layer.index) was taken for a convolution")
     }
     let shape = convolution.shape
-    let method = PackedConvolution.method(for: shape, height: output[2], width: output[3])
+    let method = PackedConvolution.method(for: shape, height: largest[2], width: largest[3])
     let key = Key(layer: layer, norm: norm, method: method)
     if let known = packed[key] { return known }
     let lines = norm.flatMap { (network.layers[$0.index] as? any ChannelLines)?.channelLines }
