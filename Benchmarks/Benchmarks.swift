@@ -15,6 +15,8 @@ struct Benchmarks: AsyncParsableCommand {
   enum Comparison: String, CaseIterable, ExpressibleByArgument {
     case reading, weaving, evaluation, retinanet, growth
     case trainingStep = "training-step"
+    /// Without a peer, and only where it is named.
+    case steps
     case focalLoss = "focal-loss"
     case anchors, matching, nms
   }
@@ -47,7 +49,8 @@ struct Benchmarks: AsyncParsableCommand {
     if !retinanet.isEmpty { return try RetinaNetProcess.run(retinanet, threads: threads) }
     print(Machine.description)
     print("medians of \(rounds) rounds in turn\n")
-    for comparison in Comparison.allCases where comparisons.isEmpty || comparisons.contains(comparison) {
+    for comparison in Comparison.allCases
+    where comparisons.isEmpty && comparison != .steps || comparisons.contains(comparison) {
       switch comparison {
       case .reading: try await ReadingBenchmark(rounds: rounds, python: python).run()
       case .weaving: try await WeavingBenchmark(rounds: rounds).run()
@@ -55,6 +58,7 @@ struct Benchmarks: AsyncParsableCommand {
         try await EvaluationBenchmark(threads: threads, rounds: rounds, python: python).run()
       case .retinanet: try await RetinaNetBenchmark(threads: threads, rounds: rounds, python: python).run()
       case .growth: try GrowthBenchmark(threads: threads, rounds: rounds).run()
+      case .steps: StepsBenchmark(threads: threads, rounds: rounds).run()
       case .trainingStep:
         try await TrainingStepBenchmark(threads: threads, rounds: rounds, python: python).run()
       case .anchors: try await BoxesBenchmark(threads: threads, rounds: rounds, python: python).anchors()
