@@ -114,6 +114,8 @@ let package = Package(
     library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Localization"]),
+    plainLibrary("Grading", ["Literate", "Kernels", "Localization", subprocess]),
+    plainLibrary("Exercises", ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"]),
 
     // Layer 3: pictures with objects to be found; the small detector of chapter 5; RetinaNet; what a chapter imports
     library(
