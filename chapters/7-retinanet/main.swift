@@ -672,7 +672,9 @@ func map(_ tensor: Tensor<Double>) -> PixelImage? {
   return PixelImage(width: width, heat: strength, in: 0...(strength.max() ?? 1))
 }
 func shown(_ image: PixelImage?, @MarkBuilder marks: () -> [any Mark] = { [] }) -> Chart {
-  pictureChart(image, size: (ShapeScene.side, ShapeScene.side), marks: marks)
+  var image = image
+  image?.enlargement = .squares
+  return pictureChart(image, size: (ShapeScene.side, ShapeScene.side), marks: marks)
 }
 page.figure(
   "featureMaps",
