@@ -117,6 +117,8 @@ let package = Package(
     plainLibrary("Grading", ["Literate", "Kernels", "Localization", subprocess]),
     plainLibrary("Exercises", ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"]),
 
+    library("Sheets", ["Literate", "Formula", "Plotting", "Localization"]),
+
     // Layer 3: pictures with objects to be found; the small detector of chapter 5; RetinaNet; what a chapter imports
     library(
       "DrawnShapes", ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"]),
@@ -175,6 +177,7 @@ let package = Package(
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
+    tests("Sheets", ["CairoRendering", "Literate", "Plotting", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),

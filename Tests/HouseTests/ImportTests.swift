@@ -17,6 +17,7 @@ private let mayImport: [String: Set<String>] = [
   "Plotting": ["Formula", "Localization"],
   "Literate": ["CMarkGFM", "Formula", "Localization", "Statistics"],
   "CairoRendering": ["Plotting", "Formula", "Localization", "Prerequisites", "PNGCoding", "CPangoCairo"],
+  "Sheets": ["Literate", "Formula", "Plotting", "Localization"],
   "ToyDetector": ["Losses", "Kernels", "Statistics"],
   "Layers": ["Tensors", "Kernels"],
   "Images": ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"],
