@@ -34,6 +34,10 @@ private let mayImport: [String: Set<String>] = [
     "Workbook", "Literate", "Console", "CairoRendering", "Plotting", "Detection", "Weights", "Evaluation", "Images",
     "PNGCoding", "Boxes", "Tensors", "Kernels", "Localization", "ArgumentParser",
   ],
+  "DetectionFigures": [
+    "Workbook", "Plotting", "Detection", "ShapeDetector", "DrawnShapes", "Statistics", "Boxes", "Tensors", "Kernels",
+    "Localization",
+  ],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Detection": [
     "Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization", "Evaluation", "Images", "Weights",
@@ -52,7 +56,7 @@ private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Syn
 /// What chapters may import; the early ones stay small.
 private let forChapters: Set<String> = [
   "Workbook", "Losses", "Boxes", "Evaluation", "DetectionScenes", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
-  "Detection", "DetectionCommands", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
+  "Detection", "DetectionCommands", "DetectionFigures", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
 ]
 
 @Suite struct ImportTests {

@@ -40,6 +40,7 @@ public struct RectMark: StyledMark {
         (rect.minX, rect.minY, .bottomLeading), (rect.maxX, rect.minY, .bottomTrailing),
         (rect.minX, rect.maxY, .topLeading), (rect.minX, rect.minY, .topLeading),
         (rect.maxX, rect.maxY, .topTrailing), (rect.maxX, rect.minY, .topLeading), (rect.minX, rect.minY, .topTrailing),
+        (rect.maxX, rect.maxY, .bottomLeading), (rect.minX, rect.maxY, .bottomTrailing),
       ]
       drawing.labels = [PlotLabel(places.map { .init(tag, at: Point(x: $0.x, y: $0.y), anchor: $0.2) })]
     }
