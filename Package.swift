@@ -139,7 +139,7 @@ let package = Package(
     plainLibrary(
       "Workbook",
       [
-        "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Files", "Statistics",
+        "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Files", "Statistics", "Grading", "Exercises",
         argumentParser,
       ]),
 
@@ -192,6 +192,8 @@ let package = Package(
     tests("Layers", ["Tensors", "Losses", "Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
+    tests(
+      "Exercises", ["Grading", "Literate", "Chapters", "Kernels", "Localization"], resources: [.copy("Mistakes")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Files"),
     tests("Workbook", ["Chapters", "Console", "Files", "Literate", "Localization"]),
