@@ -6,9 +6,10 @@ import Localization
 
 extension Chapter0 {
   /// 0.5: the largest square image whose anchors stay within a budget.
-  static let anchorBudget = ExplorationTask([
-    Bilingual(ko: "이미지 한 변의 화소 수(--pixels)", en: "side of the image in pixels (--pixels)")
-  ]) { random in
+  static let anchorBudget = ExplorationTask(
+    [Bilingual(ko: "이미지 한 변의 화소 수(--pixels)", en: "side of the image in pixels (--pixels)")],
+    mistakes: ["overBudget", "roomLeft", "outOfRange"]
+  ) { random in
     var drawn = ExplorationTask.Drawn()
     let budget = drawn.numbers.value("budget", 1000 * random.pick(20...95))
     let largest = sides.last { anchors(side: $0) <= budget } ?? sides.lowerBound

@@ -6,9 +6,10 @@ import Localization
 
 extension Chapter1 {
   /// 1.4: how many significant bits a number needs for the literal formula to survive a logit.
-  static let bitsForLogit = ExplorationTask([
-    Bilingual(ko: "유효 비트의 수(--bits)", en: "number of significant bits (--bits)")
-  ]) { random in
+  static let bitsForLogit = ExplorationTask(
+    [Bilingual(ko: "유효 비트의 수(--bits)", en: "number of significant bits (--bits)")],
+    mistakes: ["breaks", "fewerSuffice", "outOfRange"]
+  ) { random in
     var drawn = ExplorationTask.Drawn()
     let logit = Double(drawn.numbers.value("logit", random.pick(6...34)))
     let fewest = bits.first { survives(logit, bits: $0) } ?? bits.upperBound

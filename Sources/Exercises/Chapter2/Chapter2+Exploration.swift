@@ -7,9 +7,10 @@ import Losses
 
 extension Chapter2 {
   /// 2.5: from how many classes on do small doubts, one in a hundred each, leave the background less than a given probability?
-  static let smallDoubts = ExplorationTask([
-    Bilingual(ko: "클래스의 수(--classes)", en: "number of classes (--classes)")
-  ]) { random in
+  static let smallDoubts = ExplorationTask(
+    [Bilingual(ko: "클래스의 수(--classes)", en: "number of classes (--classes)")],
+    mistakes: ["productOfSigmoids", "tooFew", "fewerSuffice", "outOfRange"]
+  ) { random in
     var drawn = ExplorationTask.Drawn()
     let prior = drawn.numbers.value("prior", 0.01, .atMost(2))  // as in the chapter
     let bound = drawn.numbers.value("bound", random.pick([0.35, 0.4, 0.65, 0.7, 0.8, 0.85]), .atMost(2))

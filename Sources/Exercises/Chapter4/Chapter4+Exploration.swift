@@ -7,10 +7,12 @@ import Losses
 
 extension Chapter4 {
   /// 4.6: from which γ on does one hard object outweigh many easy backgrounds, in the loss and in the gradient?
-  static let evenTotals = ExplorationTask([
-    Bilingual(ko: "손실의 합에서 객체가 앞서는 γ", en: "γ at which the object leads in the loss"),
-    Bilingual(ko: "당기는 힘의 합에서 객체가 앞서는 γ", en: "γ at which the object leads in the pull"),
-  ]) { random in
+  static let evenTotals = ExplorationTask(
+    [
+      Bilingual(ko: "손실의 합에서 객체가 앞서는 γ", en: "γ at which the object leads in the loss"),
+      Bilingual(ko: "당기는 힘의 합에서 객체가 앞서는 γ", en: "γ at which the object leads in the pull"),
+    ], mistakes: ["swapped", "sameForBoth", "backgroundsLead", "notTheLeast", "outOfRange"]
+  ) { random in
     var drawn = ExplorationTask.Drawn()
     let negatives = drawn.numbers.value("negatives", random.pick([200, 300, 400, 500, 700, 900]))
     let balance = Balance(negatives: Double(negatives))
