@@ -180,6 +180,7 @@ let package = Package(
     tests("Sheets", ["CairoRendering", "Literate", "Plotting", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
     tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
+    tests("Grading", ["Literate", "Kernels", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
