@@ -32,7 +32,9 @@ public struct WovenPage: Sendable {
       en: "<!-- Woven from \(proseName) and the program. Do not edit it; weave it again. -->")[language]
     let links = otherPages.map { "[\($0.language.nativeName)](\($0.name))" }.joined(separator: " · ")
     let head = [Block(.heading(level: 1, heading))]
-    return notice + "\n\n" + MarkdownWriter.markdown(head) + (links.isEmpty ? "" : "\n" + links + "\n") + "\n"
-      + MarkdownWriter.markdown(blocks)
+    return notice + "\n\n" + MarkdownWriter.markdown(head) + (links.isEmpty ? "" : "\n" + links + "\n") + "\n" + body
   }
+
+  /// All below the title, as Markdown.
+  public var body: String { MarkdownWriter.markdown(blocks) }
 }
