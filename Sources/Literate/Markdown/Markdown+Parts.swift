@@ -1,3 +1,10 @@
+extension Document {
+  /// The addresses of its images, in reading order.
+  package var images: [String] {
+    blocks.all.flatMap(\.inlines).compactMap { if case .image(let link, _) = $0 { link.destination.string } else { nil } }
+  }
+}
+
 extension [Block] {
   /// These blocks and all within them, in reading order.
   var all: [Block] { flatMap { [$0] + $0.parts.all } }

@@ -41,7 +41,8 @@ struct FileNames {
       let category = scalar.properties.generalCategory
       let isUnsafe =
         "/\\:*?\"<>|%$`'&;!#~".unicodeScalars.contains(scalar)
-        || [.control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate].contains(category)
+        || [.control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate].contains(
+          category)
       name.unicodeScalars.append(isUnsafe ? "_" : scalar.properties.isWhitespace ? " " : scalar)
     }
     name = name.trimmingCharacters(in: CharacterSet(charactersIn: ". "))

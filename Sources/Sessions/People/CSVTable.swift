@@ -99,7 +99,8 @@ enum CSVError: BilingualError, Hashable {
     case .strayQuote(let line, let field):
       Bilingual(
         ko: "\(line)번째 줄: ‘\(field)’ 안에 큰따옴표가 있습니다. 칸을 \"로 묶고, 안의 따옴표는 \"\"로 적으십시오.",
-        en: "Line \(line): there is a quote inside “\(field)”. Put the field into quotes and write the inner one twice.")
+        en: "Line \(line): there is a quote inside “\(field)”. Put the field into quotes and write the inner one twice."
+      )
     }
   }
 }

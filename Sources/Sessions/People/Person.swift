@@ -25,7 +25,8 @@ struct NameKey: Hashable, Sendable, Comparable {
 
   init(_ name: String) {
     let folded = name.precomposedStringWithCompatibilityMapping.lowercased()
-    text = String(String.UnicodeScalarView(folded.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{200B}" }))
+    text =
+      String(String.UnicodeScalarView(folded.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{200B}" }))
       .precomposedStringWithCanonicalMapping
   }
 

@@ -31,7 +31,9 @@ enum ExerciseSelection {
   }
 
   private static func id(_ text: String, among known: [ExerciseID]) throws(SelectionError) -> ExerciseID {
-    guard let id = ExerciseID(text), known.contains(id) else { throw .unknown(text, nearest: nearest(to: text, among: known)) }
+    guard let id = ExerciseID(text), known.contains(id) else {
+      throw .unknown(text, nearest: nearest(to: text, among: known))
+    }
     return id
   }
 
@@ -61,7 +63,8 @@ enum SelectionError: BilingualError, Hashable {
     case .noChapter(let chapter, let known):
       Bilingual(
         ko: "\(chapter)장에는 연습문제가 없습니다. 연습문제가 있는 장: \(known.map(String.init).joined(separator: ", "))",
-        en: "Chapter \(chapter) has no exercises. Chapters that have: \(known.map(String.init).joined(separator: ", "))")
+        en: "Chapter \(chapter) has no exercises. Chapters that have: \(known.map(String.init).joined(separator: ", "))"
+      )
     case .backwards(let first, let last):
       Bilingual(
         ko: "\(first)-\(last): 범위의 순서가 뒤바뀌었습니다. \(last)-\(first)(으)로 적으십시오.",

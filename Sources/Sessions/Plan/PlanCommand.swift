@@ -14,7 +14,8 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var options: LanguageOptions
 
-  @Option(help: .init(ko: "문제: 3.1,3.4 또는 3.1-3.4, 장 전체는 3", en: "exercises: 3.1,3.4 or 3.1-3.4; 3 for a whole chapter"))
+  @Option(
+    help: .init(ko: "문제: 3.1,3.4 또는 3.1-3.4, 장 전체는 3", en: "exercises: 3.1,3.4 or 3.1-3.4; 3 for a whole chapter"))
   var exercises: String
 
   @Option(in: 1...10_000, ko: "모임의 시간, 분", en: "how long the session lasts, in minutes") var minutes: Int?

@@ -45,14 +45,17 @@ struct PlanReport {
       return Bilingual(ko: "모두 \(minutes)분입니다.", en: "\(minutes) minutes in all.")
     }
     return switch excess {
-    case 0: Bilingual(ko: "모두 \(minutes)분: 정한 \(budget)분에 꼭 맞습니다.", en: "\(minutes) minutes: exactly the \(budget) there are.")
+    case 0:
+      Bilingual(
+        ko: "모두 \(minutes)분: 정한 \(budget)분에 꼭 맞습니다.", en: "\(minutes) minutes: exactly the \(budget) there are.")
     case 1...:
       Bilingual(
         ko: "모두 \(minutes)분: 정한 \(budget)분보다 \(excess)분 깁니다.",
         en: "\(minutes) minutes: \(excess) more than the \(budget) there are.")
     default:
       Bilingual(
-        ko: "모두 \(minutes)분: 정한 \(budget)분에서 \(-excess)분이 남습니다.", en: "\(minutes) of \(budget) minutes: \(-excess) are left.")
+        ko: "모두 \(minutes)분: 정한 \(budget)분에서 \(-excess)분이 남습니다.",
+        en: "\(minutes) of \(budget) minutes: \(-excess) are left.")
     }
   }
 
@@ -72,7 +75,8 @@ struct PlanReport {
     let late = plan.exercises.filter { plan.needs(of: $0).contains { $0.need == .later } }
     guard !late.isEmpty else { return nil }
     return Bilingual(
-      ko: "\(list(late)): 먼저 할 것이 뒤에 있습니다. 순서를 바꾸십시오.", en: "\(list(late)): what is needed first comes later. Change the order.")
+      ko: "\(list(late)): 먼저 할 것이 뒤에 있습니다. 순서를 바꾸십시오.",
+      en: "\(list(late)): what is needed first comes later. Change the order.")
   }
 
   private var missing: Bilingual? {
@@ -80,7 +84,8 @@ struct PlanReport {
     guard !missing.isEmpty else { return nil }
     return Bilingual(
       ko: "먼저 할 것이 계획에 없습니다: \(timed(missing, "분")). 넣거나, 모임 전에 풀어 오게 하십시오.",
-      en: "Needed first, but not in the plan: \(timed(missing, " min")). Add them, or have them done before the session.")
+      en:
+        "Needed first, but not in the plan: \(timed(missing, " min")). Add them, or have them done before the session.")
   }
 
   private func list(_ exercises: [Exercise]) -> String { exercises.map { "\($0.id)" }.joined(separator: ", ") }
