@@ -30,4 +30,10 @@ package enum Interruption {
     }
     exit(status)
   }
+
+  /// The same for a program whose main thread has nothing else to do.
+  package static func waiting(for body: @escaping @Sendable () async -> Int32) -> Never {
+    Task.detached { await cancelling(body) }
+    while true { pause() }
+  }
 }

@@ -25,8 +25,6 @@ private let mayImport: [String: Set<String>] = [
   "Evaluation": ["Boxes", "Kernels", "Localization"],
   "Weights": ["Tensors", "Kernels", "Files", "Localization"],
   "DrawnShapes": ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"],
-  "Grading": ["Literate", "Kernels", "Localization", "Chapters", "Subprocess"],
-  "Exercises": ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"],
   "ShapeDetector": [
     "DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "CairoRendering", "Layers", "Boxes", "Tensors",
     "Kernels", "Localization",

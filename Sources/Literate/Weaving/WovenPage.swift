@@ -25,6 +25,12 @@ public struct WovenPage: Sendable {
     self.otherPages = otherPages
   }
 
+  /// A page of Markdown that has all its values.
+  public init(markdown: String, in language: Language) {
+    let blocks = MarkdownParser.document(SourceText(SourceFile(name: "", text: markdown))).blocks
+    self.init(language: language, heading: [], blocks: blocks, figures: Ledger(), proseName: "", otherPages: [])
+  }
+
   /// The page as GitHub shows it: a notice for those who edit it, the title, links to the other languages, the text.
   public var markdown: String {
     let notice = Bilingual(
