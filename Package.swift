@@ -175,8 +175,8 @@ let package = Package(
     plainLibrary(
       "Sessions",
       [
-        "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters", "Files",
-        "Literate", "Localization", argumentParser,
+        "Workbook", "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters",
+        "Files", "Literate", "Localization", argumentParser,
       ]),
     .executableTarget(name: "SessionCommand", dependencies: ["Sessions", "Console"]),
 

@@ -5,12 +5,13 @@ import Foundation
 import Grading
 import Literate
 import Localization
+import Workbook
 
 /// The exercises of all chapters, with their words and the files that belong to them.
 struct Book: Sendable {
   /// In order.
   let exercises: [Exercise]
-  private let words: [Int: [Language: ChapterWords]]
+  private let words: [Int: Words]
   private let sources: [Int: Sources]
   /// Below which the chapters lie, for images.
   let repository: Repository
@@ -29,27 +30,21 @@ struct Book: Sendable {
     _ repository: Repository = .own, exercises: (Int) -> [Exercise] = Exercise.ofChapter
   ) throws(FileError) -> Book {
     var all: [Exercise] = []
-    var words: [Int: [Language: ChapterWords]] = [:]
+    var words: [Int: Words] = [:]
     var sources: [Int: Sources] = [:]
+    let references = References.book(in: repository)
     for chapter in repository.chapters {
       let own = exercises(chapter.number)
       guard !own.isEmpty else { continue }
       all += own
-      for language in Language.allCases {
-        let file = try source(chapter.file("exercises.\(language.rawValue).md"), in: repository)
-        words[chapter.number, default: [:]][language] = ChapterWords(file, in: language)
-      }
+      words[chapter.number] = try Words(of: chapter, references: references)
       sources[chapter.number] = Sources(
-        stub: SubmissionSource(try source(chapter.file("Exercises.swift"), in: repository).text),
+        stub: SubmissionSource(try AtomicFile.read(repository.path(chapter.file("Exercises.swift")))),
         model: SubmissionSource(
-          try source(chapter.file("Solutions.swift"), in: repository).text, file: "Solutions.swift"),
+          try AtomicFile.read(repository.path(chapter.file("Solutions.swift"))), file: "Solutions.swift"),
         folder: "chapters/\(chapter.name)")
     }
     return Book(exercises: all, words: words, sources: sources, repository: repository)
-  }
-
-  private static func source(_ path: String, in repository: Repository) throws(FileError) -> SourceFile {
-    SourceFile(name: path, text: try AtomicFile.read(repository.path(path)))
   }
 
   var ids: [ExerciseID] { exercises.map(\.id) }
@@ -64,27 +59,4 @@ struct Book: Sendable {
 
   /// The exercises of these ids, in their order.
   func exercises(_ ids: [ExerciseID]) -> [Exercise] { ids.compactMap { self[$0] } }
-}
-
-extension Exercise.Level {
-  var name: Bilingual {
-    switch self {
-    case .byHand: Bilingual(ko: "손으로", en: "by hand")
-    case .basic: Bilingual(ko: "기본", en: "basic")
-    case .challenging: Bilingual(ko: "도전", en: "challenging")
-    case .hard: Bilingual(ko: "어려움", en: "hard")
-    }
-  }
-}
-
-extension Exercise.Task {
-  /// What the reader does, in a word.
-  var name: Bilingual {
-    switch self {
-    case .numeric: Bilingual(ko: "계산", en: "numeric")
-    case .prediction: Bilingual(ko: "예상", en: "predict")
-    case .exploration: Bilingual(ko: "탐구", en: "explore")
-    case .code: Bilingual(ko: "코드", en: "code")
-    }
-  }
 }

@@ -47,8 +47,8 @@ private let mayImport: [String: Set<String>] = [
     "Workbook", "Boxes", "Evaluation", "Images", "PNGCoding", "Plotting", "Kernels", "Localization",
   ],
   "Sessions": [
-    "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters", "Files",
-    "Literate", "Localization", "ArgumentParser",
+    "Workbook", "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters",
+    "Files", "Literate", "Localization", "ArgumentParser",
   ],
   "SessionCommand": ["Sessions", "Console"],
   "WorkbookCommand": ["Chapters", "Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],

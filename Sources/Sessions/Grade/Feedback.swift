@@ -46,8 +46,8 @@ struct Feedback {
     let lines = verdict.message[language].split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     parts.append("**\(Mark(verdict).sign)** " + Sheet.plain(String(lines.first ?? "")))
     if lines.count > 1 { parts.append(fenced(String(lines[1]))) }
-    if let remark = words?.remark(on: verdict, numbers)?.markdown { parts.append(remark) }
-    if verdict.isPassed, let explanation = words?.explanation(numbers)?.markdown { parts.append(explanation) }
+    if let remark = words?.remark(on: verdict, numbers)?.handout { parts.append(remark) }
+    if verdict.isPassed, let explanation = words?.explanation(numbers)?.handout { parts.append(explanation) }
     if let printed = result.printed[exercise.id], !printed.isEmpty {
       parts.append(Bilingual(ko: "함수가 출력한 것:", en: "What your function printed:")[language])
       parts.append(fenced(printed))

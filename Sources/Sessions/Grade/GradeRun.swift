@@ -10,17 +10,21 @@ struct GradeRun: Sendable {
   let store: ResultStore
   let jobs: Int
   /// Grades one chapter of one person's. Tests put their own here.
-  let grade: @Sendable ([Exercise], Seed, Submission) async -> Grader.Report
+  let grade: Grade
+
+  typealias Grade =
+    @Sendable ([Exercise], Seed, Submission) async -> (verdicts: [ExerciseID: Verdict], printed: [ExerciseID: String])
 
   init(
     book: Book, record: SessionRecord, folder: SubmissionFolder, store: ResultStore, jobs: Int,
-    grade: (@Sendable ([Exercise], Seed, Submission) async -> Grader.Report)? = nil
+    grade: Grade? = nil
   ) {
     (self.book, self.record, self.folder, self.store, self.jobs) = (book, record, folder, store, jobs)
     self.grade =
       grade ?? { exercises, seed, submission in
-        guard let model = exercises.first.flatMap({ book.sources(of: $0.id.chapter)?.model }) else { return .init() }
-        return await Grader(model: model).grade(exercises, for: seed, submission)
+        guard let model = exercises.first.flatMap({ book.sources(of: $0.id.chapter)?.model }) else { return ([:], [:]) }
+        let report = await Grader(model: model).grade(exercises, for: seed, submission)
+        return (report.verdicts, report.printed)
       }
   }
 

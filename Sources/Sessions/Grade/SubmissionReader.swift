@@ -97,11 +97,7 @@ struct SubmissionReader: Sendable {
     do throws(TextFile.Problem) {
       return .success(SubmissionSource(try TextFile.text(bytes, file: file.path)))
     } catch {
-      switch error {
-      case .missing(let file): return .failure(.missing(file: file))
-      case .tooLarge(_, let limit): return .failure(.tooLarge(limit: limit))
-      case .encoding(_, let encoding): return .failure(.encoding(encoding))
-      }
+      return .failure(Refusal(error))
     }
   }
 

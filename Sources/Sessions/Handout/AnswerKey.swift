@@ -23,7 +23,7 @@ struct AnswerKey {
     [
       .exercise(
         number: "\(exercise.id)", title: book.title(of: exercise.id, language),
-        remark: "\(exercise.task.name[language]) · \(exercise.remark(language))"),
+        remark: "\(exercise.task.kind[language]) · \(exercise.remark(language))"),
       .text(exercise.isCode ? model(exercise.id) : table(exercise)),
     ]
   }

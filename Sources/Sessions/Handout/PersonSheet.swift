@@ -33,7 +33,7 @@ struct PersonSheet {
     guard let words = book.words(of: exercise.id, language) else { return [] }
     return [
       .exercise(number: "\(exercise.id)", title: words.title, remark: exercise.remark(language)),
-      .text(words.statement(numbers).markdown),
+      .text(words.statement(numbers).handout),
     ] + room(exercise, words, numbers)
   }
 
@@ -44,7 +44,7 @@ struct PersonSheet {
       return [.room(Bilingual(ko: "풀이", en: "working")[language], lines: lines), .blanks([answer[language]])]
     case .prediction(let task):
       let choices = zip("abcdefghijklmnopqrstuvwxyz", task.choices).map { letter, name in
-        Sheet.Choice(String(letter), words.choice(name, numbers)?.markdown.oneLine ?? name)
+        Sheet.Choice(String(letter), words.choice(name, numbers)?.handout.oneLine ?? name)
       }
       return [.choices(choices), .room(Bilingual(ko: "그렇게 생각한 까닭", en: "why you think so")[language], lines: 3)]
     case .exploration(let task):

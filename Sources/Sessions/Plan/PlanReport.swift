@@ -15,7 +15,7 @@ struct PlanReport {
     ].map { $0[language] }
     let rows = plan.exercises.map { exercise in
       [
-        "\(exercise.id)", title(exercise.id), exercise.level.name[language], exercise.task.name[language],
+        "\(exercise.id)", title(exercise.id), exercise.level.name[language], exercise.task.kind[language],
         "\(exercise.minutes)", needs(of: exercise),
       ]
     }
