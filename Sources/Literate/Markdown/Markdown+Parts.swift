@@ -1,7 +1,9 @@
 extension Document {
   /// The addresses of its images, in reading order.
   package var images: [String] {
-    blocks.all.flatMap(\.inlines).compactMap { if case .image(let link, _) = $0 { link.destination.string } else { nil } }
+    blocks.all.flatMap(\.inlines).compactMap { inline in
+      if case .image(let link, _) = inline { link.destination.string } else { nil }
+    }
   }
 }
 

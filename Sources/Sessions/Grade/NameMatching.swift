@@ -16,8 +16,8 @@ struct NameMatching: Sendable {
     case nobody
   }
 
-  /// `김민지`, `김 민지`, `김민지_3장 제출`, `Exercises3-김민지.swift`: by the whole name, or else by the longest run of its words
-  /// that is somebody's name.
+  /// `김민지`, `김 민지`, `김민지_3장 제출`, `Exercises3-김민지.swift`: by the whole name, or else by the words of it
+  /// that are somebody's name.
   func person(of name: String) -> Found {
     let stem = Self.stem(name)
     for whole in [name, stem] {
@@ -27,17 +27,19 @@ struct NameMatching: Sendable {
     }
     let words = NameKey(stem.map { Self.divides($0) ? "\u{1F}" : String($0) }.joined()).text
       .split(separator: "\u{1F}").map { Self.letters(String($0)) }
-    var best = (length: 0, people: Set<Int>())
-    for start in words.indices {
-      var run = ""
-      for word in words[start...] {
-        run += word
-        let found = people.filter { !$0.words.isEmpty && $0.words == run }.map(\.index)
-        if found.isEmpty || run.count < best.length { continue }
-        best = run.count == best.length ? (run.count, best.people.union(found)) : (run.count, Set(found))
+    let runs = words.indices.flatMap { start in (start..<words.count).map { start...$0 } }
+    let named = runs.compactMap { run -> (run: ClosedRange<Int>, people: [Int])? in
+      let text = words[run].joined()
+      let found = people.filter { !$0.words.isEmpty && $0.words == text }.map(\.index)
+      return found.isEmpty ? nil : (run, found)
+    }
+    // `김민지 A` is not also `김민지`.
+    let widest = named.filter { one in
+      !named.contains {
+        $0.run != one.run && $0.run.contains(one.run.lowerBound) && $0.run.contains(one.run.upperBound)
       }
     }
-    let found = best.people.sorted()
+    let found = Set(widest.flatMap(\.people)).sorted()
     return found.count > 1 ? .several(found) : found.first.map(Found.person) ?? .nobody
   }
 

@@ -62,8 +62,8 @@ struct ReportPicture: Drawable {
         widest = max(widest, try context.text(Self.name(of: result), Self.style(context)).size.width)
       }
       nameWidth = min(widest, frame.width * 0.3) + context.points(30)
-      let room = frame.width - nameWidth - context.points(110)
-      column = min(context.points(118), room / Double(max(picture.exercises.count, 1)))
+      let room = frame.width - nameWidth - context.points(116)
+      column = min(context.points(160), room / Double(max(picture.exercises.count, 1)))
       let rows = Double(picture.results.count + 2)
       row = min(context.points(62), (frame.height - context.points(70)) / rows)
       top = frame.minY
@@ -94,7 +94,9 @@ struct ReportPicture: Drawable {
         elements += try text(
           "\(id)", at: Point(x: center(place), y: top + row / 2), .center, style, width: column * 0.9)
       }
+      let passed = Mark.passed.name[context.language]
       return elements
+        + (try text(passed, at: Point(x: end, y: top + row / 2), .trailing, TextStyle(size: 24, tint: .muted)))
     }
 
     func row(_ index: Int, _ result: PersonResult) throws(PlottingError) -> [SceneElement] {
@@ -112,7 +114,7 @@ struct ReportPicture: Drawable {
           "\(result.passed)", at: Point(x: end, y: y), .trailing, TextStyle(size: 24, weight: .bold)))
     }
 
-    private var end: Double { center(picture.exercises.count) + context.points(20) }
+    private var end: Double { frame.minX + nameWidth + column * Double(picture.exercises.count) + context.points(110) }
 
     func sum() throws(PlottingError) -> [SceneElement] {
       let y = middle(picture.results.count), style = TextStyle(size: 24, tint: .muted)

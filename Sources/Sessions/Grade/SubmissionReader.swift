@@ -105,12 +105,12 @@ struct SubmissionReader: Sendable {
   private func chapters(
     of file: FolderWalk.File, _ text: Result<SubmissionSource, Refusal>, among chapters: [Int]
   ) -> [Int] {
-    let marked = Set(((try? text.get())?.regions ?? []).map(\.id.chapter)).intersection(chapters)
-    if !marked.isEmpty { return marked.sorted() }
+    let marked = Set(((try? text.get())?.regions ?? []).map(\.id.chapter))
+    if !marked.isEmpty { return marked.intersection(chapters).sorted() }
     let names = [Substring(file.name)] + file.folders.reversed()
     for name in names {
       let match = name.lowercased().firstMatch(of: /(?:exercises?[ _-]?|chapter[ _-]?|^)(\d+)(?:-|장|\.swift|$)/)
-      if let number = match.flatMap({ Int($0.1) }), chapters.contains(number) { return [number] }
+      if let number = match.flatMap({ Int($0.1) }) { return chapters.filter { $0 == number } }
     }
     return chapters.count == 1 ? chapters : []
   }

@@ -1,5 +1,4 @@
 import Grading
-import Kernels
 import Localization
 import Plotting
 

@@ -21,6 +21,7 @@ struct HandoutFolder {
   /// Writes files that are not there yet, and, where asked to, those that differ.
   ///
   /// - Throws: `HandoutError` before anything is written, where something would be replaced unasked.
+  @discardableResult
   func write(_ files: [String: [UInt8]], replacing: Replacing) throws -> Outcome {
     let manager = FileManager.default
     var isFolder: ObjCBool = false
