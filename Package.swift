@@ -28,8 +28,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 /// A library that only says what is to be done: optimising it would cost a newcomer's first build more than it gives.
-func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: unoptimised)
+func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: unoptimised)
 }
 
 /// A chapter: top-level code on the main actor. What lies beside it is not compiled: prose, pages, what a training left, and
@@ -129,7 +129,9 @@ let package = Package(
     library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Files", "Localization"]),
-    plainLibrary("Grading", ["Literate", "Kernels", "Localization", "Chapters", "Files", subprocess]),
+    // The runner is compiled with each submission, apart from the package.
+    plainLibrary(
+      "Grading", ["Literate", "Kernels", "Localization", "Chapters", "Files", subprocess], exclude: ["Runner"]),
     plainLibrary("Exercises", ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"]),
 
     library("Sheets", ["Literate", "Formula", "Plotting", "Localization"]),
