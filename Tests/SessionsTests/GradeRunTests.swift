@@ -40,7 +40,8 @@ private final class Clerk: Sendable {
       let verdicts = exercises.map { exercise in
         (exercise.id, exercise.isCode ? code : exercise.judge(submission.answers[exercise.id], for: seed))
       }
-      return (Dictionary(uniqueKeysWithValues: verdicts), [id("3.2"): "passed\n```\n# 통과"])
+      return .init(
+        verdicts: Dictionary(uniqueKeysWithValues: verdicts), printed: [id("3.2"): "passed\n```\n# 통과"])
     }
   }
 

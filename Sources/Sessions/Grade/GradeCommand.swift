@@ -158,6 +158,7 @@ struct GradeCommand: AsyncParsableCommand {
           ko: "알릴 것이 있는 제출물: \(remarked.joined(separator: ", ")). 표의 알림 열과 결과 파일을 보십시오.",
           en: "Remarks on: \(remarked.joined(separator: ", ")). See the column of remarks and their feedback."))
     }
+    if let warning = results.lazy.compactMap(\.warning).first { complain(warning) }
     if kept > 0 {
       say(Bilingual(ko: "바뀌지 않아 다시 채점하지 않은 사람: \(kept)명", en: "Not graded again, as nothing has changed: \(kept)"))
     }

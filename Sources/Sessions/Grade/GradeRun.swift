@@ -9,22 +9,35 @@ struct GradeRun: Sendable {
   let folder: SubmissionFolder
   let store: ResultStore
   let jobs: Int
+  /// The exercises and the model solutions, as digests and texts: what verdicts depend on beside the submissions.
+  private let judges: [String]
   /// Grades one chapter of one person's. Tests put their own here.
   let grade: Grade
 
   typealias Grade =
-    @Sendable ([Exercise], Seed, Submission) async -> (verdicts: [ExerciseID: Verdict], printed: [ExerciseID: String])
+    @Sendable ([Exercise], Seed, Submission) async -> Graded
+
+  struct Graded: Sendable {
+    var verdicts: [ExerciseID: Verdict] = [:]
+    var printed: [ExerciseID: String] = [:]
+    /// What strangers' programs could reach on this system.
+    var warning: Bilingual?
+  }
 
   init(
     book: Book, record: SessionRecord, folder: SubmissionFolder, store: ResultStore, jobs: Int,
     grade: Grade? = nil
   ) {
     (self.book, self.record, self.folder, self.store, self.jobs) = (book, record, folder, store, jobs)
+    let exercises = book.exercises(record.exercises)
+    judges =
+      exercises.map(\.digest)
+      + Set(exercises.map(\.id.chapter)).sorted().compactMap { book.sources(of: $0)?.model.text }
     self.grade =
       grade ?? { exercises, seed, submission in
-        guard let model = exercises.first.flatMap({ book.sources(of: $0.id.chapter)?.model }) else { return ([:], [:]) }
+        guard let model = exercises.first.flatMap({ book.sources(of: $0.id.chapter)?.model }) else { return Graded() }
         let report = await Grader(model: model).grade(exercises, for: seed, submission)
-        return (report.verdicts, report.printed)
+        return Graded(verdicts: report.verdicts, printed: report.printed, warning: report.warning)
       }
   }
 
@@ -59,8 +72,7 @@ struct GradeRun: Sendable {
     let handedIn = reader(exercises).read(folder.entries[index], of: entry.person)
     result.handedIn = handedIn
     let chapters = Set(exercises.map(\.id.chapter)).sorted()
-    let models = chapters.compactMap { book.sources(of: $0)?.model.text }
-    let digest = handedIn.digest(exercises, entry.person.seed, models: models)
+    let digest = handedIn.digest(entry.person.seed, judges: judges)
     if let kept = store.entry(entry.folder, digest: digest) {
       result.take(verdicts: kept.verdicts, printed: kept.printed)
       result.isKept = true
@@ -70,6 +82,7 @@ struct GradeRun: Sendable {
         let report = await grade(own, entry.person.seed, handedIn.submission(for: chapter))
         result.verdicts.merge(report.verdicts) { $1 }
         result.printed.merge(report.printed) { $1 }
+        result.warning = result.warning ?? report.warning
       }
       guard !Task.isCancelled else { return nil }
       try store.save(

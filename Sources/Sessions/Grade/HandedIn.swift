@@ -19,8 +19,10 @@ struct HandedIn: Sendable {
     return Submission(code: code[chapter] ?? .failure(.missing(file: "Exercises.swift")), answers: sheet)
   }
 
-  /// The same for the same answers, seed and exercises: what was graded once need not be graded again.
-  func digest(_ exercises: [Exercise], _ person: Seed, models: [String]) -> String {
+  /// The same for the same answers and seed, and the same `judges`: what was graded once need not be graded again.
+  ///
+  /// - Parameter judges: all else that a verdict depends on.
+  func digest(_ person: Seed, judges: [String]) -> String {
     var hash = FNV1a()
     func add(_ text: String) {
       add("\(text.utf8.count):".utf8)
@@ -28,8 +30,7 @@ struct HandedIn: Sendable {
     }
     func add(_ bytes: String.UTF8View) { for byte in bytes { hash.add(byte) } }
     add(person.text)
-    for exercise in exercises { add(exercise.digest) }
-    models.forEach { add($0) }
+    judges.forEach { add($0) }
     for (chapter, code) in code.sorted(by: { $0.key < $1.key }) {
       add("\(chapter)")
       switch code {

@@ -11,6 +11,8 @@ struct PersonResult: Sendable {
   var verdicts: [ExerciseID: Verdict] = [:]
   /// What their functions printed.
   var printed: [ExerciseID: String] = [:]
+  /// What their programs could reach on this system.
+  var warning: Bilingual?
   /// Whether it had been graded before, and nothing has changed since.
   var isKept = false
 
@@ -36,7 +38,7 @@ enum Mark: CaseIterable, Sendable, Hashable {
     self =
       switch verdict {
       case .passed: .passed
-      case .unanswered, .unfinished: .unanswered
+      case .unanswered, .unfinished, .refused(.missing): .unanswered
       case .wrong, .mistake, .wrongChoice, .missed, .law, .counterexample: .wrong
       case .unreadable, .stopped, .notCompiled, .mismatched, .refused: .broken
       case .ungraded: .ungraded
@@ -83,6 +85,7 @@ extension Verdict {
     case .stopped(let problem, _): problem.brief
     case .notCompiled: Bilingual(ko: "컴파일 오류", en: "does not compile")
     case .mismatched: Bilingual(ko: "함수의 모양이 다름", en: "other signature")
+    case .refused(.missing): Bilingual(ko: "파일 없음", en: "no file")
     case .refused: Bilingual(ko: "받지 않음", en: "not accepted")
     case .ungraded: Mark.ungraded.name
     }
