@@ -86,7 +86,8 @@ let package = Package(
   name: "focal-loss-workbook",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "workbook", targets: ["WorkbookCommand"])
+    .executable(name: "workbook", targets: ["WorkbookCommand"]),
+    .executable(name: "session", targets: ["SessionCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -182,6 +183,15 @@ let package = Package(
       name: "WorkbookCommand",
       dependencies: ["Chapters", "Console", "Localization", "Prerequisites", argumentParser, subprocess]),
 
+    // … and what leaders of a group use, started by it
+    plainLibrary(
+      "Sessions",
+      [
+        "Workbook", "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters",
+        "Files", "Literate", "Localization", argumentParser,
+      ]),
+    .executableTarget(name: "SessionCommand", dependencies: ["Sessions", "Console"]),
+
     // Speed, beside the peers
     .executableTarget(
       name: "benchmarks",
@@ -211,6 +221,9 @@ let package = Package(
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Sheets", ["CairoRendering", "Literate", "Plotting", "Localization"]),
     tests("Files"),
+    tests(
+      "Sessions",
+      ["Grading", "Exercises", "Sheets", "Chapters", "Literate", "Plotting", "Kernels", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Files", "Literate", "Localization"]),
     tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
     tests("Grading", ["Literate", "Kernels", "Localization"]),
@@ -235,7 +248,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: chapters.map { .target(name: $0.name) }
-        + ["WorkbookCommand", "Chapters", "Exercises", "Grading", subprocess],
+        + ["WorkbookCommand", "SessionCommand", "Chapters", "Exercises", "Grading", subprocess],
       exclude: ["Truth"]),
   ] + chapters + chapters.compactMap(exercises),
   swiftLanguageModes: [.v6]

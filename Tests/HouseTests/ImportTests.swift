@@ -50,6 +50,11 @@ private let mayImport: [String: Set<String>] = [
   "DetectionScenes": [
     "Workbook", "Boxes", "Evaluation", "Images", "PNGCoding", "Plotting", "Kernels", "Localization",
   ],
+  "Sessions": [
+    "Workbook", "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters",
+    "Files", "Literate", "Localization", "ArgumentParser",
+  ],
+  "SessionCommand": ["Sessions", "Console"],
   "WorkbookCommand": ["Chapters", "Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
 ]
 

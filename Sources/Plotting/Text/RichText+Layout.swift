@@ -127,8 +127,10 @@ struct TextSetter {
 
   func width(of word: Word) -> Double { word.fragments.reduce(0) { $0 + width(of: $1) } }
 
-  /// How wide the space between two words is: it belongs to the letters before it, or, behind a formula, to those after it.
+  /// How wide the space between two words is. It is as narrow as text's, unless letters of a program stand on both sides.
   func space(_ word: Word, _ next: Word) -> Double {
-    context.measurer.extent(of: " ", font: word.lastFont ?? next.firstFont ?? font(.regular)).width
+    let fonts = [word.lastFont, next.firstFont].compactMap(\.self)
+    let shared = word.lastFont == next.firstFont ? word.lastFont : fonts.first { $0.role != .code }
+    return context.measurer.extent(of: " ", font: shared ?? font(.regular)).width
   }
 }

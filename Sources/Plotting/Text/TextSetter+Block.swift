@@ -49,10 +49,10 @@ extension TextSetter {
     switch (runs.last, fragment) {
     case (.text(let before, let font), .text(let text, let same)) where font == same:
       runs[runs.count - 1] = .text(before + space + text, font)
-    case (.text(let before, let font), _) where !space.isEmpty:
+    case (.text(let before, let font), _) where !space.isEmpty && font.role != .code:
       runs[runs.count - 1] = .text(before + space, font)
       runs.append(fragment)
-    case (_, .text(let text, let font)):
+    case (_, .text(let text, let font)) where font.role != .code:
       runs.append(.text(space + text, font))
     default:
       if !space.isEmpty { runs.append(.text(space, font(.regular))) }

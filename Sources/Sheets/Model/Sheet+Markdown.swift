@@ -19,7 +19,7 @@ extension Sheet {
   private static let blank = String(repeating: "\\_", count: 24)
 
   /// Text that is no Markdown, whatever somebody is called.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     String(text.flatMap { #"\`*_[]<>#&|~$"#.contains($0) ? ["\\", $0] : [$0] })
   }
 }

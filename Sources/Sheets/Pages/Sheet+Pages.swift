@@ -66,7 +66,7 @@ struct SheetFurniture {
     head.elements += remark.elements(at: Point(x: setter.width, y: bottom + 2), anchor: .topTrailing)
     bottom += 20
     head.elements += setter.rule(.ink, width: 1.2).moved(y: bottom).elements
-    return Ink(height: bottom + 16, elements: head.elements)
+    return Ink(height: bottom + 20, elements: head.elements)
   }
 
   /// What stands outside of the text of a page, in its own place.

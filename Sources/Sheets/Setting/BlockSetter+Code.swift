@@ -22,6 +22,9 @@ extension BlockSetter {
 
   // MARK: - Code
 
+  /// A program of so many lines stays on one page.
+  private static let whole = 24
+
   /// Lines of a program on a tinted ground, in smaller letters where that keeps them whole; the rest of a long line goes on
   /// below, further in.
   func code(_ text: String) throws(PlottingError) -> [Slab] {
@@ -37,7 +40,7 @@ extension BlockSetter {
       let ground = Rect(x: 0, y: 0, width: width, height: top + piece.height + bottom)
       let fill = SceneElement.path(.rect(ground), fill: Tint.panel.color(in: context.theme))
       return Slab(Ink(height: ground.height, elements: [fill] + piece.moved(x: padding, y: top).elements))
-    }.keeping(leading: 3, trailing: 3).spaced(before: 8, after: 8)
+    }.keeping(leading: pieces.count > Self.whole ? 3 : pieces.count, trailing: 3).spaced(before: 8, after: 8)
   }
 
   private func codeLine(_ line: String, size: Double, room: Double) throws(PlottingError) -> [Ink] {

@@ -79,8 +79,8 @@ struct BlockSetter {
     for (index, item) in list.items.enumerated() {
       let marker =
         switch (item.task, list.marker) {
-        case (.open?, _): "☐"
-        case (.done?, _): "☑"
+        case (.open?, _): "[ ]"
+        case (.done?, _): "[x]"
         case (nil, .bullet): "•"
         case (nil, .number(let start, let delimiter)): "\(start + index)\(delimiter)"
         }
