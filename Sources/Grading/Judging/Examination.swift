@@ -63,7 +63,7 @@ struct Examination {
 
   private func isNear(_ given: Double, _ expected: Double) -> Bool {
     given == expected || given.isNaN && expected.isNaN
-      || (given - expected).magnitude <= task.precision * max(1, expected.magnitude)
+      || expected.isFinite && (given - expected).magnitude <= task.precision * max(1, expected.magnitude)
   }
 
   // MARK: - Showing
