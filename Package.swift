@@ -219,7 +219,8 @@ let package = Package(
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",
-      dependencies: chapters.map { .target(name: $0.name) } + ["WorkbookCommand", "Chapters", subprocess],
+      dependencies: chapters.map { .target(name: $0.name) }
+        + ["WorkbookCommand", "Chapters", "Exercises", "Grading", subprocess],
       exclude: ["Truth"]),
   ] + chapters + chapters.compactMap(exercises),
   swiftLanguageModes: [.v6]

@@ -62,8 +62,8 @@ struct Examination {
   }
 
   private func isNear(_ given: Double, _ expected: Double) -> Bool {
-    given == expected || given.isNaN && expected.isNaN
-      || expected.isFinite && (given - expected).magnitude <= task.precision * max(1, expected.magnitude)
+    guard given.isFinite, expected.isFinite else { return given == expected || given.isNaN && expected.isNaN }
+    return (given - expected).magnitude <= task.precision * max(1, expected.magnitude)
   }
 
   // MARK: - Showing
