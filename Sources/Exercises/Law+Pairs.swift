@@ -30,6 +30,11 @@ extension CodeTask.Law {
   }
 }
 
+extension SplitMix64 {
+  /// A number with two digits behind the point, which a reader can type again.
+  mutating func hundredths(in range: ClosedRange<Double>) -> Double { (100 * uniform(in: range)).rounded() / 100 }
+}
+
 extension [Double] {
   /// As many numbers, at least one, each as near as rounding lets it be.
   func agrees(with other: [Double]) -> Bool {

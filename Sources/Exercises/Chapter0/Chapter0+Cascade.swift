@@ -68,10 +68,10 @@ extension Chapter0 {
 
   /// A few objects, most of which score high.
   private static func scene(_ random: inout SplitMix64) -> Scene {
-    let isObject = (0..<random.pick(10...60)).map { $0 == 3 || random.uniform() < 0.12 ? 1.0 : 0 }
+    let scores = random.choose(random.pick(6...12), below: 100).map { Double($0) / 100 }
+    let isObject = scores.indices.map { $0 == 3 || random.uniform() < 0.5 * scores[$0] ? 1.0 : 0 }
     return Scene(
-      scores: isObject.map { random.uniform() + 0.3 * $0 }, isObject: isObject,
-      kept: random.pick(3...isObject.count), ratio: Double(random.pick(1...4)))
+      scores: scores, isObject: isObject, kept: random.pick(3...scores.count), ratio: Double(random.pick(1...4)))
   }
 }
 

@@ -73,10 +73,10 @@ extension Chapter0 {
 
   /// At least one object and one background in any order, the backgrounds mostly easy.
   private static func candidates(_ random: inout SplitMix64) -> Candidates {
-    var isObject = (0..<random.pick(3...30)).map { $0 == 0 || $0 > 1 && random.uniform() < 0.2 ? 1.0 : 0 }
+    var isObject = (0..<random.pick(3...10)).map { $0 == 0 || $0 > 1 && random.uniform() < 0.2 ? 1.0 : 0 }
     random.choose(isObject.count, from: &isObject)
     return Candidates(
-      pt: isObject.map { random.uniform(in: $0 == 1 ? 0.001...0.6 : 0.5...0.999) }, isObject: isObject)
+      pt: isObject.map { random.hundredths(in: $0 == 1 ? 0.01...0.6 : 0.5...0.99) }, isObject: isObject)
   }
 }
 

@@ -12,14 +12,14 @@ extension Chapter1 {
     laws: [
       .pairs("oneApart") { random in
         (0..<10).map { _ in
-          let logit = random.uniform(in: -30...30)
+          let logit = random.hundredths(in: -6...6)
           return (question(logit, isObject: false), question(logit, isObject: true))
         }
       } hold: {
         $0.agrees(with: $1.map { $0 + 1 })
       },
       .each("bounded") { random in
-        ((0..<10).map { _ in random.uniform(in: -10...10) } + [-800, 800]).flatMap {
+        ([-800, 800] + (0..<10).map { _ in random.hundredths(in: -10...10) }).flatMap {
           [question($0, isObject: true), question($0, isObject: false)]
         }
       } holds: {
@@ -48,7 +48,7 @@ extension Chapter1 {
     call: "[bestLogit(isObject: q.list().map { $0 == 1 })]",
     questions: { random in
       (0..<40).map { _ in
-        let count = random.pick(3...60)
+        let count = random.pick(3...12)
         return examples(objects: random.pick(1...count - 1), of: count, &random)
       }
     },
@@ -61,7 +61,7 @@ extension Chapter1 {
       // Σ (p − y) = 0: objects and backgrounds pull with the same force.
       CodeTask.Law(
         "evenPulls",
-        questions: { random in (0..<10).map { _ in examples(objects: random.pick(1...19), of: 20, &random) } },
+        questions: { random in (0..<10).map { _ in examples(objects: random.pick(1...9), of: 10, &random) } },
         holds: { questions, answers in
           zip(questions, answers).allSatisfy { question, answer in
             var reader = question.reader

@@ -9,7 +9,7 @@ extension Chapter1 {
   static let lossOfProbability = CodeTask(
     call: "[binaryCrossEntropy(p: q.number(), isObject: q.flag())]",
     questions: { random in
-      (0..<40).map { question(random.uniform(in: 0.02...0.98), isObject: $0 % 2 == 0) }
+      (0..<40).map { question(random.hundredths(in: 0.02...0.98), isObject: $0 % 2 == 0) }
     },
     truth: { q in [binaryCrossEntropy(p: q.number(), target: target(q.flag()))] },
     laws: [
@@ -21,7 +21,7 @@ extension Chapter1 {
       },
       .pairs("halving") { random in
         (0..<10).map { _ in
-          let p = random.uniform(in: 0.05...1)
+          let p = random.hundredths(in: 0.05...1)
           return (question(p, isObject: true), question(p / 2, isObject: true))
         }
       } hold: {
@@ -55,7 +55,7 @@ extension Chapter1 {
     laws: [
       .same("mirror") { random in
         (0..<10).map { _ in
-          let logit = random.uniform(in: -30...30)
+          let logit = random.hundredths(in: -6...6)
           return (question(logit, isObject: true), question(-logit, isObject: false))
         }
       },
@@ -63,7 +63,7 @@ extension Chapter1 {
       CodeTask.Law(
         "difference",
         questions: { _ in
-          [-800, -500, -100, -20, -3, 0, 3, 20, 100, 500, 800].flatMap { logit in
+          [800, -800, 500, -100, 100, -20, 20, -3, 3, 0].flatMap { logit in
             [question(logit, isObject: false), question(logit, isObject: true)]
           }
         },
@@ -93,7 +93,7 @@ extension Chapter1 {
 
   /// Logits of both classes, some of them so large that a probability rounds to 0 or 1.
   @Sendable static func logits(_ random: inout SplitMix64) -> [Question] {
-    let usual = (0..<20).map { _ in random.uniform(in: -6...6) }
+    let usual = (0..<20).map { _ in random.hundredths(in: -6...6) }
     return (usual + [-800, -40, 40, 800]).flatMap { [question($0, isObject: true), question($0, isObject: false)] }
   }
 

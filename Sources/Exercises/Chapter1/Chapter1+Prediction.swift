@@ -8,7 +8,7 @@ extension Chapter1 {
   static let lossAndPull = PredictionTask(["objects", "lossObjects", "pullObjects", "backgrounds"]) { random in
     var drawn = PredictionTask.Drawn()
     let objects = Double(drawn.numbers.value("objects", 3))  // as in the chapter
-    let p = drawn.numbers.value("p", random.pick([0.05, 0.1, 0.2]), .atMost(2))
+    let p = drawn.numbers.value("p", random.pick([0.1, 0.2]), .atMost(2))
     let easyP = drawn.numbers.value("easyP", random.pick([0.02, 0.05]), .atMost(2))
     let objectLoss = drawn.numbers.value(
       "objectLoss", objects * binaryCrossEntropy(p: p, target: .object), .significant(3))

@@ -73,7 +73,9 @@ extension Chapter2 {
   }
 
   private static func distribution(_ random: inout SplitMix64, count: Int) -> [Double] {
-    Losses.softmax((0..<count).map { _ in random.uniform(in: -2...2) })
+    // Parts of a hundred, none of which is nothing.
+    let cuts = ([0, 100] + random.choose(count - 1, below: 99).map { $0 + 1 }).sorted()
+    return zip(cuts, cuts.dropFirst()).map { Double($1 - $0) / 100 }
   }
 
   private static func distributions(_ p: [Double], _ q: [Double]) -> Question {

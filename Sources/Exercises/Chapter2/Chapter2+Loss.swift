@@ -18,7 +18,7 @@ extension Chapter2 {
     laws: [
       .same("onlyDifferencesCount") { random in
         (0..<10).map { _ in
-          let logits = logits(&random).map { ($0 * 1024).rounded() / 1024 }
+          let logits = logits(&random)
           return (question(logits, target: 0), question(logits.map { $0 - 900 }, target: 0))
         }
       },
@@ -26,7 +26,7 @@ extension Chapter2 {
       CodeTask.Law(
         "difference",
         questions: { random in
-          ((0..<10).map { _ in logits(&random) } + far).flatMap { [question($0, target: 0), question($0, target: 1)] }
+          (far + (0..<10).map { _ in logits(&random) }).flatMap { [question($0, target: 0), question($0, target: 1)] }
         },
         holds: { questions, answers in
           stride(from: 0, to: answers.count, by: 2).allSatisfy { index in

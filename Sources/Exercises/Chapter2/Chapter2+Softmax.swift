@@ -18,14 +18,16 @@ extension Chapter2 {
       },
       .same("onlyDifferencesCount") { random in
         (0..<10).map { _ in
-          let logits = logits(&random).map { ($0 * 1024).rounded() / 1024 }  // so that adding 900 loses nothing
+          let logits = logits(&random)
           return (list(logits), list(logits.map { $0 + 900 }))
         }
       },
       // Two classes: a sigmoid of the difference.
       CodeTask.Law(
         "twoClasses",
-        questions: { random in (0..<10).map { _ in list([random.uniform(in: -5...5), random.uniform(in: -5...5)]) } },
+        questions: { random in
+          (0..<10).map { _ in list([random.hundredths(in: -5...5), random.hundredths(in: -5...5)]) }
+        },
         holds: { questions, answers in
           zip(questions, answers).allSatisfy { question, answer in
             var reader = question.reader
@@ -54,7 +56,7 @@ extension Chapter2 {
   // MARK: - Shared
 
   static func logits(_ random: inout SplitMix64) -> [Double] {
-    (0..<random.pick(2...6)).map { _ in random.uniform(in: -5...5) }
+    (0..<random.pick(2...5)).map { _ in random.hundredths(in: -5...5) }
   }
 
   /// Logits whose exponentials are too large, or all of them 0.

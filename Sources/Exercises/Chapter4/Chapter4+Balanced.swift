@@ -9,7 +9,7 @@ extension Chapter4 {
   static let lossOfLogit = CodeTask(
     call: "[focalLoss(logit: q.number(), isObject: q.flag(), alpha: q.number(), gamma: q.number())]",
     questions: { random in
-      let usual = (0..<20).map { _ in random.uniform(in: -6...6) }
+      let usual = (0..<20).map { _ in random.hundredths(in: -6...6) }
       return (usual + [-800, -40, 40, 800]).flatMap { logit in
         [true, false].map {
           Question(logit, isObject: $0, alpha: random.pick([0.1, 0.25, 0.75]), gamma: random.pick([0.5, 1, 2, 5]))
@@ -24,7 +24,7 @@ extension Chapter4 {
       CodeTask.Law(
         "gammaZero",
         questions: { random in
-          (0..<10).map { Question(random.uniform(in: -6...6), isObject: $0 % 2 == 0, alpha: 0.75, gamma: 0) }
+          (0..<10).map { Question(random.hundredths(in: -6...6), isObject: $0 % 2 == 0, alpha: 0.75, gamma: 0) }
         },
         holds: { questions, answers in
           zip(questions, answers).allSatisfy { question, answer in
@@ -37,7 +37,7 @@ extension Chapter4 {
         "weightsAddUp",
         questions: { random in
           (0..<10).flatMap { index in
-            let logit = random.uniform(in: -6...6)
+            let logit = random.hundredths(in: -6...6)
             return [0.25, 0.75, 0.5].map { Question(logit, isObject: index % 2 == 0, alpha: $0, gamma: 2) }
           }
         },

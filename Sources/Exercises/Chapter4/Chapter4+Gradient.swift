@@ -9,7 +9,7 @@ extension Chapter4 {
   static let gradientOfLogit = CodeTask(
     call: "[focalLossGradient(logit: q.number(), isObject: q.flag(), gamma: q.number())]",
     questions: { random in
-      let usual = (0..<20).map { _ in random.uniform(in: -6...6) }
+      let usual = (0..<20).map { _ in random.hundredths(in: -6...6) }
       return (usual + [-800, -40, 40, 800]).flatMap { logit in
         [true, false].map { question(logit, isObject: $0, random.pick([0.5, 1, 2, 5])) }
       }
@@ -18,7 +18,7 @@ extension Chapter4 {
     laws: [
       CodeTask.Law(
         "gammaZero",
-        questions: { random in (0..<10).map { question(random.uniform(in: -6...6), isObject: $0 % 2 == 0, 0) } },
+        questions: { random in (0..<10).map { question(random.hundredths(in: -6...6), isObject: $0 % 2 == 0, 0) } },
         holds: { questions, answers in
           zip(questions, answers).allSatisfy { question, answer in
             var q = question.reader
@@ -27,7 +27,7 @@ extension Chapter4 {
         }),
       .pairs("oppositeClasses") { random in
         (0..<10).map { _ in
-          let logit = random.uniform(in: -6...6)
+          let logit = random.hundredths(in: -6...6)
           return (question(logit, isObject: true, 2), question(-logit, isObject: false, 2))
         }
       } hold: {

@@ -10,7 +10,7 @@ extension Chapter4 {
     call: "[focalLoss(p: q.number(), isObject: q.flag(), gamma: q.number())]",
     questions: { random in
       (0..<40).map { index in
-        question(random.uniform(in: 0.02...0.98), isObject: index % 2 == 0, random.pick([0.5, 1, 2, 5]))
+        question(random.hundredths(in: 0.02...0.98), isObject: index % 2 == 0, random.pick([0.5, 1, 2, 5]))
       }
     },
     truth: { q in [focalLoss(p: q.number(), target: target(q.flag()), alpha: nil, gamma: q.number())] },
@@ -18,7 +18,7 @@ extension Chapter4 {
       CodeTask.Law(
         "gammaZero",
         questions: { random in
-          (0..<10).map { question(random.uniform(in: 0.02...0.98), isObject: $0 % 2 == 0, 0) }
+          (0..<10).map { question(random.hundredths(in: 0.02...0.98), isObject: $0 % 2 == 0, 0) }
         },
         holds: { questions, answers in
           zip(questions, answers).allSatisfy { question, answer in
@@ -33,7 +33,7 @@ extension Chapter4 {
         }
       },
       .each("certainAndRight") { _ in
-        [question(1, isObject: true, 2), question(0, isObject: false, 2), question(1, isObject: true, 0)]
+        [question(1, isObject: true, 0), question(1, isObject: true, 2), question(0, isObject: false, 2)]
       } holds: {
         $0 == [0]
       },
