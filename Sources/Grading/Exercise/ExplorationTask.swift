@@ -18,15 +18,22 @@ public struct ExplorationTask: Sendable {
     case found
     /// A known mistake: the section `mistake NAME` of the words.
     case mistake(String)
-    /// Not what was asked for. What came out instead is shown, by name of a section `result NAME`… or nothing.
+    /// Not what was asked for. What came out instead is shown by the section `result` of the words, by these names.
     case missed([String: Double])
   }
 
   /// What the numbers are, in order: `γ`, `share`.
   public let fields: [Bilingual]
+  /// The names of the known mistakes.
+  public let mistakes: [String]
+  /// The names of what is shown where the numbers miss.
+  public let results: [String]
   public let draw: @Sendable (inout SplitMix64) -> Drawn
 
-  public init(_ fields: [Bilingual], draw: @escaping @Sendable (inout SplitMix64) -> Drawn) {
-    (self.fields, self.draw) = (fields, draw)
+  public init(
+    _ fields: [Bilingual], mistakes: [String] = [], results: [String] = [],
+    draw: @escaping @Sendable (inout SplitMix64) -> Drawn
+  ) {
+    (self.fields, self.mistakes, self.results, self.draw) = (fields, mistakes, results, draw)
   }
 }
