@@ -32,14 +32,27 @@ func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = []) -> T
   .target(name: name, dependencies: dependencies, swiftSettings: unoptimised)
 }
 
-/// A chapter: top-level code on the main actor. What lies beside it is not compiled: prose, pages, what a training left.
+/// A chapter: top-level code on the main actor. What lies beside it is not compiled: prose, pages, what a training left, and
+/// the reader's exercises, so that no mistake in those stops a chapter from being read.
 func chapter(_ number: Int, _ slug: String, teaches: [Target.Dependency]) -> Target {
   let path = "chapters/\(number)-\(slug)"
-  let files = (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
   return .executableTarget(
     name: "chapter\(number)", dependencies: ["Workbook"] + teaches, path: path,
-    exclude: files.filter { file in [".md", ".json", ".safetensors"].contains { file.hasSuffix($0) } },
+    exclude: files(in: path).filter { $0 != "main.swift" }, sources: ["main.swift"],
     swiftSettings: optimised + [.defaultIsolation(MainActor.self)])
+}
+
+/// A chapter's exercises as their reader solves them: Foundation and nothing of the book, and nobody depends on them.
+func exercises(of chapter: Target) -> Target? {
+  guard let path = chapter.path, files(in: path).contains("Exercises.swift") else { return nil }
+  return .target(
+    name: chapter.name.replacingOccurrences(of: "chapter", with: "Exercises"), path: path,
+    exclude: files(in: path).filter { $0 != "Exercises.swift" }, sources: ["Exercises.swift"],
+    swiftSettings: unoptimised)
+}
+
+func files(in folder: String) -> [String] {
+  (try? FileManager.default.contentsOfDirectory(atPath: Context.packageDirectory + "/" + folder)) ?? []
 }
 
 /// One test target for each module, `Tests/<module>Tests`.
@@ -96,6 +109,7 @@ let package = Package(
     library("Kernels", ["CProcessor"]),
     plainLibrary("Statistics"),
     plainLibrary("Chapters"),
+    plainLibrary("Files", ["Localization"]),
 
     // Layer 1: losses, boxes, plots, prose, the command line
     plainLibrary("Prerequisites", ["Localization"]),
@@ -113,8 +127,8 @@ let package = Package(
     library("Layers", ["Tensors", "Kernels"]),
     library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
-    library("Weights", ["Tensors", "Kernels", "Localization"]),
-    plainLibrary("Grading", ["Literate", "Kernels", "Localization", subprocess]),
+    library("Weights", ["Tensors", "Kernels", "Files", "Localization"]),
+    plainLibrary("Grading", ["Literate", "Kernels", "Localization", "Chapters", "Files", subprocess]),
     plainLibrary("Exercises", ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"]),
 
     // Layer 3: pictures with objects to be found; the small detector of chapter 5; RetinaNet; what a chapter imports
@@ -123,7 +137,11 @@ let package = Package(
     library("DenseDetector", ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"]),
     library("Detection", ["Losses", "Boxes", "Tensors", "Layers", "Images", "Weights", "Kernels", "Localization"]),
     plainLibrary(
-      "Workbook", ["Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Statistics", argumentParser]),
+      "Workbook",
+      [
+        "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Files", "Statistics", "Grading", "Exercises",
+        argumentParser,
+      ]),
 
     library(
       "DetectionScenes",
@@ -141,8 +159,8 @@ let package = Package(
     library(
       "DetectionCommands",
       [
-        "Workbook", "Literate", "Console", "CairoRendering", "Plotting", "Detection", "Weights", "Evaluation", "Images",
-        "PNGCoding", "Boxes", "Tensors", "Kernels", "Localization", argumentParser,
+        "Workbook", "Literate", "Console", "Files", "CairoRendering", "Plotting", "Detection", "Weights", "Evaluation",
+        "Images", "PNGCoding", "Boxes", "Tensors", "Kernels", "Localization", argumentParser,
       ]),
 
     // Layer 5: the chapters (above), and all of them at once
@@ -174,9 +192,13 @@ let package = Package(
     tests("Layers", ["Tensors", "Losses", "Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
+    tests(
+      "Exercises", ["Grading", "Literate", "Chapters", "Kernels", "Localization"], resources: [.copy("Mistakes")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
-    tests("Workbook", ["Chapters", "Console", "Literate", "Localization"]),
+    tests("Files"),
+    tests("Workbook", ["Chapters", "Console", "Files", "Literate", "Localization"]),
     tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
+    tests("Grading", ["Literate", "Kernels", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
     tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
@@ -197,6 +219,6 @@ let package = Package(
       name: "CommandTests",
       dependencies: chapters.map { .target(name: $0.name) } + ["WorkbookCommand", "Chapters", subprocess],
       exclude: ["Truth"]),
-  ] + chapters,
+  ] + chapters + chapters.compactMap(exercises),
   swiftLanguageModes: [.v6]
 )

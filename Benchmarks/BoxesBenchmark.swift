@@ -87,34 +87,15 @@ struct BoxesBenchmark {
   // MARK: - Both sides in turn
 
   private func compare(
-    _ title: String, _ comparison: String, _ input: Input, goal: Int, _ work: () -> Int
+    _ title: String, _ comparison: String, _ input: Input, goal: Double, _ work: () -> Int
   ) async throws {
     print("\(title), \(threads) threads")
     let file = FileManager.default.temporaryDirectory.appending(path: "boxes-\(UUID().uuidString).json")
     try JSONEncoder().encode(input).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let peer = Peer(script: "boxes.py", python: python, arguments: ["\(threads)", comparison, file.path])
-    try await peer.run { presence, ask in
-      var found = 0
-      for _ in 0..<2 { found = work() }  // warm up
-      var ours = Measurement("here; it finds \(found)")
-      var theirs = Measurement("torchvision")
-      for _ in 0..<rounds {
-        ours.measure { found = work() }
-        if let time = try await ask() {
-          theirs.add(milliseconds: time)
-          try await Task.sleep(for: .milliseconds(50))  // its idle threads spin for a while, on our cores
-        }
-      }
-      print(ours.line)
-      switch presence {
-      case .present(let versions):
-        print(theirs.line + "   (\(versions))")
-        print(
-          "  → \((theirs.median / ours.median).text(decimals: 1)) times faster than torchvision (at least \(goal))\n")
-      case .missing(let reason):
-        print("  torchvision is not compared: \(reason)\n")
-      }
-    }
+    var found = 0
+    for _ in 0..<2 { found = work() }  // warm up
+    try await peer.race("here; it finds \(found)", "torchvision", rounds: rounds, atLeast: goal) { found = work() }
   }
 }

@@ -27,8 +27,8 @@ struct Measurement {
   }
 
   /// Runs `work` once and keeps its time.
-  mutating func measure(_ work: () -> Void) {
-    let time = ContinuousClock().measure(work)
+  mutating func measure(_ work: () throws -> Void) rethrows {
+    let time = try ContinuousClock().measure(work)
     add(milliseconds: time / .milliseconds(1))
   }
 

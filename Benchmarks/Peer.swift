@@ -34,12 +34,47 @@ struct Peer {
         try await body(presence) {
           guard case .present = presence else { return nil }
           _ = try await peer.standardInputWriter.write("again\n")
-          return try await lines.next().flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+          let time = try await lines.next().flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+          try await Task.sleep(for: .milliseconds(50))  // its idle threads spin for a while, on our cores
+          return time
         }
         try await peer.standardInputWriter.finish()
       }
     } catch let error as SubprocessError {
       try await body(.missing("missing: \(python) does not start (\(error))")) { nil }
+    }
+  }
+}
+
+// MARK: - Comparing
+
+extension Peer {
+  /// Times `work` and the peer in turn and prints both.
+  ///
+  /// - Parameter goal: how many times faster `work` is to be.
+  func race(_ ours: String, _ theirs: String, rounds: Int, atLeast goal: Double, _ work: () throws -> Void) async throws
+  {
+    var here = Measurement(ours), there = Measurement(theirs)
+    try await run { presence, ask in
+      for _ in 0..<rounds {
+        try here.measure(work)
+        if let time = try await ask() { there.add(milliseconds: time) }
+      }
+      print(here.line)
+      presence.report(there, fasterThan: goal, here)
+    }
+  }
+}
+
+extension Peer.Presence {
+  /// Prints the peer's time and how many times faster `ours` is, or why there is no peer.
+  func report(_ theirs: Measurement, fasterThan goal: Double, _ ours: Measurement) {
+    switch self {
+    case .present(let versions):
+      print(theirs.line + "   (\(versions))")
+      let ratio = (theirs.median / ours.median).text(decimals: 2)
+      print("  → \(ratio) times faster than \(theirs.name) (at least \(goal.text(decimals: 1)))\n")
+    case .missing(let reason): print("  \(theirs.name) is not compared: \(reason)\n")
     }
   }
 }

@@ -102,7 +102,6 @@ struct RetinaNetBenchmark {
         for _ in 0..<rounds {
           ours.measure(forward)
           if let time = try await ask() { times.append(time) }
-          try await Task.sleep(for: .milliseconds(50))  // its idle threads spin for a while, on our cores
         }
       }
       for time in times { alone.add(milliseconds: time) }

@@ -14,27 +14,10 @@ struct TrainingStepBenchmark {
     print("Training step of RetinaNet-R50, 2 × 3 × 256 × 256, \(threads) threads")
     let peer = Peer(
       script: "training_step.py", python: python, arguments: ["\(threads)", "2", "256", "256"])
-    var training = training(), ours = Measurement("here"), theirs = Measurement("PyTorch")
+    var training = training()
     let batch = try batch()
     for _ in 0..<2 { try training.step(batch) }  // warm up
-    try await peer.run { presence, ask in
-      for _ in 0..<rounds {
-        let start = ContinuousClock.now
-        try training.step(batch)
-        ours.add(milliseconds: start.duration(to: .now) / .milliseconds(1))
-        if let time = try await ask() {
-          theirs.add(milliseconds: time)
-          try await Task.sleep(for: .milliseconds(50))  // its idle threads spin for a while, on our cores
-        }
-      }
-      print(ours.line)
-      switch presence {
-      case .present(let versions):
-        print(theirs.line + "   (\(versions))")
-        print("  → \((theirs.median / ours.median).text(decimals: 2)) times faster than PyTorch (at least 1.5)\n")
-      case .missing(let reason): print("  PyTorch is not compared: \(reason)\n")
-      }
-    }
+    try await peer.race("here", "PyTorch", rounds: rounds, atLeast: 1.5) { try training.step(batch) }
   }
 
   private func training() -> DetectorTraining<Float> {

@@ -17,11 +17,16 @@ extension Option where Value == Int {
   /// A whole number within `range`, which is also shown in the help.
   public init(wrappedValue: Int, in range: ClosedRange<Int>, ko: String, en: String) {
     let help = ArgumentHelp(ko: ko, en: en, in: range.words(byDefault: wrappedValue))
-    self.init(wrappedValue: wrappedValue, parsing: .unconditional, help: help) { text throws(ParameterError) in
-      guard let number = Int(text) else { throw .notAWholeNumber }
-      guard range.contains(number) else { throw .outside(range.words) }
-      return number
-    }
+    self.init(wrappedValue: wrappedValue, parsing: .unconditional, help: help, transform: range.number)
+  }
+}
+
+extension ClosedRange<Int> {
+  /// The whole number that a reader typed.
+  @Sendable fileprivate func number(_ text: String) throws(ParameterError) -> Int {
+    guard let number = Int(text) else { throw .notAWholeNumber }
+    guard contains(number) else { throw .outside(words) }
+    return number
   }
 }
 
@@ -47,11 +52,8 @@ extension Option where Value == String? {
 extension Option {
   /// A whole number within `range`, or nothing where the reader leaves it to the program.
   package init(in range: ClosedRange<Int>, ko: String, en: String) where Value == Int? {
-    self.init(parsing: .unconditional, help: .init(ko: ko, en: en, in: range.words)) { text throws(ParameterError) in
-      guard let number = Int(text) else { throw .notAWholeNumber }
-      guard range.contains(number) else { throw .outside(range.words) }
-      return number
-    }
+    self.init(
+      parsing: .unconditional, help: .init(ko: ko, en: en, in: range.words), transform: range.number)
   }
 
   /// One of the names of `Value`, which the help lists.

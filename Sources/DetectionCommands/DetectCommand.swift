@@ -3,6 +3,7 @@ import CairoRendering
 import Console
 import Detection
 import Evaluation
+import Files
 import Foundation
 import Images
 import Kernels

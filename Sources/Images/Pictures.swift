@@ -21,11 +21,6 @@ public func readPicture(at path: String) throws(ImageError) -> PixelGrid {
   }
 }
 
-/// `readPicture(at:)` by its older name.
-public func readPNG(at path: String) throws(ImageError) -> PixelGrid {
-  try readPicture(at: path)
-}
-
 func uprightPNG(_ png: [UInt8]) throws(PNGError) -> PixelGrid {
   try decodePNG(png).turned(Orientation(tiff: PNGChunkReader.data(ofFirst: "eXIf", in: png) ?? []))
 }

@@ -33,7 +33,7 @@ struct ParticleTests {
       ("{{value share 을/를}} 봅니다.", "50%를 봅니다."), ("{{value word 과/와}} 다릅니다.", "초점 손실과 다릅니다."),
       ("{{paper hundredTimes 이라고/라고}} 합니다.", "100(논문 §3.2)이라고 합니다."),
       ("{{slide 002-14 은/는}} 옳습니다.", "슬라이드 002-14는 옳습니다."),
-      ("{{exercise 3.1 을/를}} 풉니다.", "연습문제 3.1을 풉니다."),
+      ("{{exercise 3.1 을/를}} 풉니다.", "[연습문제 3.1 ‘첫 문제’](chapters/3-sample/exercises.ko.md#31-첫-문제)를 풉니다."),
     ])
   func values(line: String, expected: String) throws {
     let (text, findings) = try woven(line)

@@ -159,7 +159,11 @@ enum Sample {
     paper: ["hundredTimes": PaperFact(.number(100, .integer), place: "§3.2")],
     slides: ["002-14": SlideRemark(verdict: .right, place: Bilingual(ko: "슬라이드", en: "slide"))],
     avoided: [AvoidedTerm("포컬 로스", use: Bilingual(ko: "초점 손실", en: "focal loss"))],
-    exercises: ["3.1"])
+    exercises: [
+      "3.1": ExerciseReference(
+        title: Bilingual(ko: "첫 문제", en: "A first one"),
+        place: Bilingual(ko: "chapters/3-sample/exercises.ko.md#31-첫-문제", en: "chapters/3-sample/exercises.en.md#31"))
+    ])
 
   static func weaver(ko: String = korean, en: String = english, record: Record = record) -> Weaver {
     Weaver(manuscript: manuscript(ko: ko, en: en), record: record, references: references)

@@ -66,7 +66,7 @@ struct WeaverTests {
         > Somebody said so.
 
         - A first item.
-        - Solve exercise 3.1.
+        - Solve [exercise 3.1, “A first one”](exercises.en.md#31).
 
         ```math
         \\mathrm{FL}(p_t) = -(1 - p_t)^{\\gamma} \\log p_t

@@ -25,7 +25,7 @@ import Testing
       }
       let manuscript = Manuscript(
         program: try file("main.swift"), prose: [.ko: try file("prose.ko.md"), .en: try file("prose.en.md")])
-      let weaver = Weaver(manuscript: manuscript, record: Record(), references: .book)
+      let weaver = Weaver(manuscript: manuscript, record: Record(), references: .book(in: .own))
       for language in Language.allCases {
         let cited = weaver.citations(of: .slide, in: language).map(\.name)
         for claim in SlideClaim.all where claim.chapter == chapter.number && claim.verdict == .wrong {

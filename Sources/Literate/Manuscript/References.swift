@@ -8,17 +8,28 @@ public struct References: Sendable {
   public var slides: [String: SlideRemark]
   /// Terms that the prose does not use, except where somebody is quoted in “…”.
   public var avoided: [AvoidedTerm]
-  /// Ids of exercises: `3.2`.
-  public var exercises: Set<String>
+  /// Exercises by id: `3.2`.
+  public var exercises: [String: ExerciseReference]
 
   public init(
     paper: [String: PaperFact] = [:], slides: [String: SlideRemark] = [:], avoided: [AvoidedTerm] = [],
-    exercises: Set<String> = []
+    exercises: [String: ExerciseReference] = [:]
   ) {
     self.paper = paper
     self.slides = slides
     self.avoided = avoided
     self.exercises = exercises
+  }
+}
+
+/// An exercise, and where its words stand.
+public struct ExerciseReference: Sendable, Hashable {
+  public var title: Bilingual
+  /// The file with its words, from the root, and the place in it: `chapters/3-…/exercises.en.md#32-…`.
+  public var place: Bilingual
+
+  public init(title: Bilingual, place: Bilingual) {
+    (self.title, self.place) = (title, place)
   }
 }
 

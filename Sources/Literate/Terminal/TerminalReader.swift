@@ -56,7 +56,7 @@ public struct TerminalReader: Sendable {
   /// The page as lines, each with a line end.
   public func read(_ page: WovenPage) -> String {
     let printer = BlockPrinter(reader: self, page: page)
-    let blocks = [Block(.heading(level: 1, page.heading))] + page.blocks
-    return printer.lines(blocks, width: width).map { $0.text(style) + "\n" }.joined()
+    let heading = page.heading.isEmpty ? [] : [Block(.heading(level: 1, page.heading))]
+    return printer.lines(heading + page.blocks, width: width).map { $0.text(style) + "\n" }.joined()
   }
 }

@@ -29,12 +29,11 @@ extension Expander {
       guard let remark = known(call, at: start, in: sources.references.slides) else { return nil }
       return spokenText("\(remark.place[language]) \(call.name)", call, at: start)
     case .exercise:
-      note(call, at: start)
-      guard sources.references.exercises.contains(call.name) else {
-        reportLost(at: start, .unknown(call.name, noun: call.verb.noun, among: sources.references.exercises))
-        return nil
-      }
-      return spokenText(Bilingual(ko: "연습문제 \(call.name)", en: "exercise \(call.name)")[language], call, at: start)
+      guard let exercise = known(call, at: start, in: sources.references.exercises) else { return nil }
+      let text = Bilingual(
+        ko: "연습문제 \(call.name) ‘\(exercise.title.ko)’", en: "exercise \(call.name), “\(exercise.title.en)”")[language]
+      let link = Inline.Link(destination: Text(source.file.relativePath(to: exercise.place[language])), title: "")
+      return [.link(link, [.text(Text(text))])] + spokenText(text, printing: "", call, at: start)
     case .code, .table:
       reportLost(
         at: start,

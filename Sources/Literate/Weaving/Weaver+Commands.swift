@@ -22,11 +22,16 @@ public struct QuotedCommand: Sendable {
 extension Weaver {
   /// The commands in code spans and code blocks of all languages, with their values in place.
   public var quotedCommands: [QuotedCommand] {
-    chapters.values.flatMap { chapter in
-      chapter.expanded.all.flatMap(\.quotedCode).compactMap { line -> QuotedCommand? in
-        guard let words = line.string.commandWords else { return nil }
-        return QuotedCommand(words: words, place: chapter.source.finding(atByte: line.origin.source(of: 0), ""))
-      }
+    chapters.values.flatMap { $0.expanded.quotedCommands(in: $0.source) }
+  }
+}
+
+extension [Block] {
+  /// The commands in code spans and code blocks.
+  func quotedCommands(in source: SourceText) -> [QuotedCommand] {
+    all.flatMap(\.quotedCode).compactMap { line in
+      guard let words = line.string.commandWords else { return nil }
+      return QuotedCommand(words: words, place: source.finding(atByte: line.origin.source(of: 0), ""))
     }
   }
 }

@@ -10,25 +10,25 @@ extension Weaver {
           chapter.source.finding(
             atByte: 0, Bilingual(ko: "제목(`# …`)이 없습니다.", en: "There is no title (`# …`).")))
       }
-      return findings + roundTripFindings(chapter)
+      return findings + [chapter.expanded.misreadFinding(in: chapter.source)].compactMap { $0 }
     }
   }
+}
 
-  private func roundTripFindings(_ chapter: Chapter) -> [Finding] {
-    let woven = SourceText(SourceFile(name: "", text: MarkdownWriter.markdown(chapter.expanded)))
+extension [Block] {
+  /// The first block that GitHub would not read as it is meant.
+  func misreadFinding(in source: SourceText) -> Finding? {
+    let woven = SourceText(SourceFile(name: "", text: MarkdownWriter.markdown(self)))
     let read = MarkdownParser.document(woven).blocks
-    let pairs = chapter.expanded.enumerated().first { index, block in
-      index >= read.count || read[index].outline != block.outline
-    }
-    guard let block = pairs?.element else { return [] }
-    return [
-      chapter.source.finding(
-        atByte: block.start,
+    let misread = enumerated().first { index, block in index >= read.count || read[index].outline != block.outline }
+    return misread.map {
+      source.finding(
+        atByte: $0.element.start,
         Bilingual(
           ko: "값을 넣은 뒤에 GitHub가 이 문단을 다르게 읽습니다. 강조나 괄호의 끝을 살피십시오.",
           en:
             "With its values in place, GitHub reads this block differently. Look at the ends of emphasis and brackets.")
       )
-    ]
+    }
   }
 }

@@ -25,6 +25,12 @@ public struct WovenPage: Sendable {
     self.otherPages = otherPages
   }
 
+  /// A page of Markdown that has all its values.
+  public init(markdown: String, in language: Language) {
+    let blocks = MarkdownParser.document(SourceText(SourceFile(name: "", text: markdown))).blocks
+    self.init(language: language, heading: [], blocks: blocks, figures: Ledger(), proseName: "", otherPages: [])
+  }
+
   /// The page as GitHub shows it: a notice for those who edit it, the title, links to the other languages, the text.
   public var markdown: String {
     let notice = Bilingual(
@@ -32,7 +38,9 @@ public struct WovenPage: Sendable {
       en: "<!-- Woven from \(proseName) and the program. Do not edit it; weave it again. -->")[language]
     let links = otherPages.map { "[\($0.language.nativeName)](\($0.name))" }.joined(separator: " · ")
     let head = [Block(.heading(level: 1, heading))]
-    return notice + "\n\n" + MarkdownWriter.markdown(head) + (links.isEmpty ? "" : "\n" + links + "\n") + "\n"
-      + MarkdownWriter.markdown(blocks)
+    return notice + "\n\n" + MarkdownWriter.markdown(head) + (links.isEmpty ? "" : "\n" + links + "\n") + "\n" + body
   }
+
+  /// All below the title, as Markdown.
+  public var body: String { MarkdownWriter.markdown(blocks) }
 }

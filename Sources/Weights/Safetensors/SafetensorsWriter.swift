@@ -1,3 +1,4 @@
+import Files
 import Kernels
 import Tensors
 
@@ -51,10 +52,12 @@ public struct SafetensorsWriter: Sendable {
     require(Set(tensors.map(\.name)).count, ==, tensors.count, "every tensor has a name of its own")
     // Wide numbers first, so that each begins at a multiple of its width.
     let ordered = [8, 4, 2].flatMap { size in tensors.filter { $0.numbers.type.size == size } }
-    let file = try FileReplacement(of: path)
-    try file.write(header(ordered))
-    for (_, numbers) in ordered { try numbers.write(to: file) }
-    try file.finish()
+    do throws(SystemError) {
+      let file = try FileReplacement(of: path)
+      try file.write(header(ordered))
+      for (_, numbers) in ordered { try numbers.write(to: file) }
+      try file.finishOnDisk()
+    } catch { throw WeightError(error, writing: path) }
   }
 
   /// 8 bytes with the length of what follows, and the JSON, filled up with spaces to a multiple of 8.
@@ -97,7 +100,7 @@ extension SafetensorsWriter.Numbers {
     }
   }
 
-  fileprivate func write(to file: FileReplacement) throws(WeightError) {
+  fileprivate func write(to file: FileReplacement) throws(SystemError) {
     switch self {
     case .float(let tensor): try file.write(tensor.scalars)
     case .half(let tensor): try file.write(tensor.scalars.map(half(nearestTo:)))

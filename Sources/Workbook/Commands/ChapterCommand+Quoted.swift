@@ -1,4 +1,6 @@
 import Console
+import Exercises
+import Grading
 import Localization
 
 extension ChapterCommand {
@@ -24,6 +26,13 @@ extension ChapterCommand {
     case .command(let command as FiguresCommand<Parameters>):
       return command.options.names.first { !figures.contains($0) }.map {
         FigureNameError(name: $0, known: figures).message
+      }
+    case .command(let command as any ExerciseCommand):
+      let known = Exercise.ofChapter(number).map { "\($0.id)" }
+      return command.exercise.flatMap { id in
+        known.contains(id)
+          ? nil
+          : ExerciseError.unknown(id, nearest: nearestName(to: id, among: known), product: "chapter\(number)").message
       }
     case .command, .help: return nil
     }

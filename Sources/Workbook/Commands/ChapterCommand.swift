@@ -3,9 +3,10 @@ import Console
 import Foundation
 import Localization
 
-/// The commands that every chapter has: read it (said or not), draw its figures, weave its pages.
+/// The commands that every chapter has: read it (said or not), draw its figures, weave its pages, solve its exercises.
 ///
-/// Parsing only says what is asked for. The chapter's program then runs from top to bottom, and `Page.finish()` does it.
+/// Parsing only says what is asked for. The chapter's program then runs from top to bottom, and `Page.finish()` does it;
+/// only what is about exercises is done at once.
 struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -15,7 +16,8 @@ struct ChapterCommand<Parameters: ChapterParameters>: ParsableCommand {
         en: "Read a chapter of the focal loss workbook, draw its figures, weave its pages.")[.ofThisProcess],
       subcommands: [
         ReadCommand<Parameters>.self, FiguresCommand<Parameters>.self, ClaimsCommand<Parameters>.self,
-        ValuesCommand<Parameters>.self, WeaveCommand<Parameters>.self,
+        ValuesCommand<Parameters>.self, WeaveCommand<Parameters>.self, ExercisesCommand.self, CheckCommand.self,
+        HintCommand.self, WatchCommand.self,
       ] + Parameters.actions,
       defaultSubcommand: ReadCommand<Parameters>.self)
   }

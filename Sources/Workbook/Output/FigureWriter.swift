@@ -1,5 +1,6 @@
 import CairoRendering
 import Console
+import Files
 import Foundation
 import Localization
 import Plotting
@@ -39,7 +40,7 @@ struct FigureWriter: Sendable {
     var paths: [String] = []
     for (job, bytes) in zip(jobs, drawn) {
       let path = path(of: job.figure, job.language)
-      try AtomicFile.write(bytes, to: path)
+      do throws(FileError) { try AtomicFile.write(bytes, to: path) } catch { throw UnwrittenFigure(error) }
       paths.append(path)
     }
     return paths
@@ -54,6 +55,18 @@ struct FigureWriter: Sendable {
     case .svg: return try renderer.svg(scene)
     case .pdf: return try renderer.pdf(scene)
     }
+  }
+}
+
+/// A figure that could not be written where it should.
+struct UnwrittenFigure: BilingualError {
+  let cause: FileError
+
+  init(_ cause: FileError) { self.cause = cause }
+
+  var message: Bilingual {
+    Bilingual(
+      ko: cause.message.ko + " --out으로 다른 곳을 고를 수 있습니다.", en: cause.message.en + " --out chooses another place.")
   }
 }
 

@@ -1,5 +1,6 @@
 import Chapters
 import Console
+import Files
 import Foundation
 import Localization
 

@@ -16,14 +16,11 @@ extension Page {
     guard let page = weaver.page(language) else { return }
     let problem = drawMissingFigures(in: language)
 
-    let pictures = options.plain || problem != nil ? nil : terminal.pictures
+    let layout = options.layout
+    let pictures = layout.plain || problem != nil ? nil : terminal.pictures
     let folder = ownWriter.folder
-    let columns = min(options.width ?? terminal.width, terminal.width)
-    let reader = TerminalReader(
-      width: options.width ?? terminal.width, codeWidth: options.width ?? terminal.columns ?? .max,
-      ambiguousWidth: options.ambiguousWidth,
-      style: options.plain || !terminal.colours ? .plain : .ansi
-    ) { figure in
+    let columns = min(layout.width ?? terminal.width, terminal.width)
+    let reader = layout.reader(terminal) { figure in
       guard let pictures, let name = figure.name,
         let png = FileManager.default.contents(atPath: "\(folder)/\(name).\(language.rawValue).png")
       else { return nil }

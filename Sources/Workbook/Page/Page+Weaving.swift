@@ -1,4 +1,5 @@
 import Console
+import Files
 import Foundation
 import Literate
 import Localization
@@ -10,7 +11,7 @@ extension Page {
   func weave(_ options: WeaveOptions) throws {
     let language = options.language.language
     let weaver = try weaver()
-    let findings = findings(of: weaver)
+    let findings = try findings(of: weaver)
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
     if case .new(_, _, let problem?) = training, options.check || !options.training.train { throw problem }
     if options.check, training?.hasDigitsOfItsOwn == true { return StandardStreams.print(claimsHold[language]) }
@@ -74,18 +75,20 @@ extension Page {
           SourceFile(name: "Sources/" + path, text: $0)
         }
       })
-    return Weaver(manuscript: manuscript, record: record, references: .book)
+    return Weaver(manuscript: manuscript, record: record, references: .book(in: chapter.repository))
   }
 
-  /// What is to be mended: what the weaver finds, and quoted commands that readers could not type.
-  func findings(of weaver: Weaver) -> [Finding] {
+  /// What is to be mended: what the weaver finds, what is wrong with the exercises' words, and quoted commands that readers
+  /// could not type.
+  func findings(of weaver: Weaver) throws(FileError) -> [Finding] {
+    let (exercises, commands) = try exerciseFindings(weaver)
     let chapters = chapter.repository.chapters.map(\.number)
-    let stale = weaver.quotedCommands.compactMap { command in
+    let stale = (weaver.quotedCommands + commands).compactMap { command in
       ChapterCommand<Parameters>.complaint(
         about: command.words, number: chapter.number, chapters: chapters, figures: figures.map(\.name)
       ).map { command.finding($0) }
     }
-    return (weaver.findings + stale).sorted()
+    return (weaver.findings + exercises + stale).sorted()
   }
 
   private func source(_ relative: String) throws(FileError) -> SourceFile {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Workbook
+@testable import Files
 
 @Suite struct AtomicFileTests {
   private let folder = NSTemporaryDirectory() + "/atomic-" + UUID().uuidString

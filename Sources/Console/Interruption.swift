@@ -2,12 +2,12 @@ import Foundation
 import Synchronization
 
 /// Ends what this process has started before a signal ends the process itself.
-enum Interruption {
+package enum Interruption {
   private static let received = Mutex<Int32?>(nil)
 
   /// Runs `body`, cancelled by `SIGINT` or `SIGTERM`, and ends the process as the signal would have, or with the status
   /// that `body` returns.
-  static func cancelling(_ body: @escaping @Sendable () async -> Int32) async -> Never {
+  package static func cancelling(_ body: @escaping @Sendable () async -> Int32) async -> Never {
     // A reader who has seen enough is met where it is written to them.
     signal(SIGPIPE, SIG_IGN)
     let task = Task(operation: body)
@@ -29,5 +29,11 @@ enum Interruption {
       pause()
     }
     exit(status)
+  }
+
+  /// The same for a program whose main thread has nothing else to do.
+  package static func waiting(for body: @escaping @Sendable () async -> Int32) -> Never {
+    Task.detached { await cancelling(body) }
+    while true { pause() }
   }
 }

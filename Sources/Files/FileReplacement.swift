@@ -1,16 +1,18 @@
 import Foundation
 
-/// A new file under a temporary name, which takes the place of an old one when all of it is on the disk.
-final class FileReplacement {
+/// A new file under a temporary name, which takes the place of an old one when it is finished.
+///
+/// A reader of the path sees the old bytes or the new ones, never a part; where something fails, the old file stays.
+package final class FileReplacement {
   private let path: String, temporary: String
   private let descriptor: Int32
   private var isFinished = false
 
-  init(of path: String) throws(WeightError) {
+  package init(of path: String) throws(SystemError) {
     self.path = path
     temporary = "\(path).\(getpid()).tmp"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor != -1 else { throw Self.failure(path) }
+    guard descriptor != -1 else { throw SystemError() }
   }
 
   /// Nothing is left of a file that was not finished.
@@ -21,7 +23,7 @@ final class FileReplacement {
   }
 
   /// Appends the bytes of numbers, the lowest of each first, as every processor has them that Swift runs on.
-  func write<Number>(_ numbers: [Number]) throws(WeightError) {
+  package func write<Number>(_ numbers: [Number]) throws(SystemError) {
     let code = numbers.withUnsafeBytes { bytes -> Int32 in
       var rest = bytes[...]
       while !rest.isEmpty {
@@ -33,23 +35,24 @@ final class FileReplacement {
       }
       return 0
     }
-    guard code == 0 else { throw Self.failure(path, code) }
+    guard code == 0 else { throw SystemError(code: code) }
   }
 
   /// Puts the new file in the place of the old one.
-  func finish() throws(WeightError) {
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw Self.failure(path) }
+  package func finish() throws(SystemError) {
+    guard rename(temporary, path) == 0 else { throw SystemError() }
     isFinished = true
-    close(descriptor)
+    guard close(descriptor) == 0 else { throw SystemError() }
+  }
+
+  /// Puts it there when all of it is on the disk: what took hours to make is not lost in a crash.
+  package func finishOnDisk() throws(SystemError) {
+    guard fsync(descriptor) == 0 else { throw SystemError() }
+    try finish()
     // The folder holds the name: it has to reach the disk too. Where that cannot be asked for, the file is still whole.
     let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
     guard folder != -1 else { return }
     fsync(folder)
     close(folder)
-  }
-
-  private static func failure(_ path: String, _ code: Int32 = errno) -> WeightError {
-    let isFull = [ENOSPC, EDQUOT, EFBIG].contains(code)
-    return WeightError(isFull ? .diskFull : .unwritable(reason: String(cString: strerror(code))), file: path)
   }
 }
