@@ -193,7 +193,11 @@ let package = Package(
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests(
-      "Exercises", ["Grading", "Literate", "Chapters", "Kernels", "Localization"], resources: [.copy("Mistakes")]),
+      "Exercises",
+      [
+        "Grading", "Literate", "Chapters", "Detection", "Evaluation", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
+        "Localization",
+      ], resources: [.copy("Mistakes")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Files"),
     tests("Workbook", ["Chapters", "Console", "Files", "Literate", "Localization"]),
