@@ -28,8 +28,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 /// A library that only says what is to be done: optimising it would cost a newcomer's first build more than it gives.
-func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: unoptimised)
+func plainLibrary(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: unoptimised)
 }
 
 /// A chapter: top-level code on the main actor. What lies beside it is not compiled: prose, pages, what a training left, and
@@ -128,7 +128,9 @@ let package = Package(
     library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Files", "Localization"]),
-    plainLibrary("Grading", ["Literate", "Kernels", "Localization", "Chapters", "Files", subprocess]),
+    // The runner is compiled with each submission, apart from the package.
+    plainLibrary(
+      "Grading", ["Literate", "Kernels", "Localization", "Chapters", "Files", subprocess], exclude: ["Runner"]),
     plainLibrary("Exercises", ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"]),
 
     // Layer 3: pictures with objects to be found; the small detector of chapter 5; RetinaNet; what a chapter imports
@@ -221,7 +223,8 @@ let package = Package(
     tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",
-      dependencies: chapters.map { .target(name: $0.name) } + ["WorkbookCommand", "Chapters", subprocess],
+      dependencies: chapters.map { .target(name: $0.name) }
+        + ["WorkbookCommand", "Chapters", "Exercises", "Grading", subprocess],
       exclude: ["Truth"]),
   ] + chapters + chapters.compactMap(exercises),
   swiftLanguageModes: [.v6]

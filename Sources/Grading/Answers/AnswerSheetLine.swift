@@ -13,9 +13,13 @@ extension AnswerSheet {
       let text: String
     }
 
-    init(name: String) { (text, self.name) = (name.isEmpty ? "name:" : "name: \(name)", name) }
+    init(name: String) {
+      let name = name.split(whereSeparator: \.isNewline).joined(separator: " ")
+      (text, self.name) = (name.isEmpty ? "name:" : "name: \(name)", name)
+    }
 
     init(id: ExerciseID, answer: String) {
+      let answer = answer.split(whereSeparator: \.isNewline).joined(separator: " ")
       text = answer.isEmpty ? "\(id):" : "\(id): \(answer)"
       self.answer = Answered(id: id, text: answer)
     }
@@ -23,7 +27,7 @@ extension AnswerSheet {
     /// Reads `3.1: 0.36`, `3.1 = 0.36`, `3.1) 0.36`, `name: 홍길동`, `이름：홍길동`.
     init(_ text: String) {
       self.text = text
-      guard let mark = text.firstIndex(where: { ":：=)".contains($0) }) else { return }
+      guard let mark = text.firstIndex(where: { ":：=)）".contains($0) }) else { return }
       let key = text[..<mark].precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces)
       let value = text[text.index(after: mark)...].trimmingCharacters(in: .whitespaces)
       if ["name", "이름"].contains(key.lowercased()) { name = value }

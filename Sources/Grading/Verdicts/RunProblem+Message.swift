@@ -73,8 +73,10 @@ extension RunProblem.Trap {
         en: "It stopped making a range whose end lies before its start. See what happens for counts of zero or less.")
     case .stackOverflow:
       Bilingual(
-        ko: "스택이 넘쳐 멈췄습니다. 자기 자신을 끝없이 부르지 않는지 보십시오.",
-        en: "The stack overflowed. See whether a function calls itself without end.")
+        ko: "쓸 수 없는 메모리를 건드려 멈췄습니다. 대개 함수가 자기 자신을 끝없이 불러 스택이 넘칠 때 생깁니다.",
+        en:
+          "It touched memory that is not its own. Most often a function calls itself without end, and the stack overflows."
+      )
     case .other(let words):
       Bilingual(ko: "실행 중에 멈췄습니다: \(words).", en: "It stopped while running: \(words).")
     }

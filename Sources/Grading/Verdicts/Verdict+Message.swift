@@ -27,6 +27,10 @@ extension Verdict {
     case .counterexample(let example):
       Bilingual(ko: "아직 결과가 다릅니다.", en: "Not yet the right result.").adding([example])
     case .stopped(let problem, let call): problem.message(at: call)
+    case .notCompiled([]):
+      Bilingual(
+        ko: "컴파일러가 이 부분을 제시간에 읽지 못했습니다. 긴 식을 여러 줄로 나누고 괄호를 줄이십시오.",
+        en: "The compiler could not cope with this part in time. Break long expressions up, and use fewer brackets.")
     case .notCompiled(let messages):
       Bilingual(
         ko: "컴파일되지 않습니다. 아래 줄을 고치십시오.", en: "It does not compile. Mend the lines below."
@@ -35,7 +39,7 @@ extension Verdict {
       Bilingual(
         ko: "요구한 모양으로 부를 수 있는 함수가 없습니다. 함수를 이렇게 선언하십시오: \(signature)",
         en: "There is no function that can be called as asked for. Declare it like this: \(signature)"
-      ).adding(messages)
+      ).map { ([$0] + messages).joined(separator: "\n    ") }
     case .refused(let refusal): refusal.message
     case .ungraded(let error): error.message
     }

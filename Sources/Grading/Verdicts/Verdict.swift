@@ -23,10 +23,10 @@ public enum Verdict: Sendable, Hashable, Codable {
   case counterexample(Example)
   /// The program came to no answer.
   case stopped(RunProblem, at: String?)
-  /// The reader's own lines that do not compile.
+  /// The reader's own lines that do not compile; none where the compiler could not cope with them.
   case notCompiled([CompilerMessage])
-  /// The function that is asked for is not there, or cannot be called as it is asked for.
-  case mismatched(signature: String, [CompilerMessage])
+  /// The function that is asked for is not there, or cannot be called as it is asked for, and what the compiler says to it.
+  case mismatched(signature: String, [String])
   /// Not built, because of what the source or its file is.
   case refused(Refusal)
   /// The grader itself could not do its work, which says nothing about the answer.

@@ -39,12 +39,12 @@ extension Notebook.State {
     }
   }
 
-  /// Bold green and red, and dim.
+  /// Green, red, and as it is.
   fileprivate var colour: String {
     switch self {
-    case .passed: "1;32"
-    case .tried: "1;31"
-    case .untouched: "2"
+    case .passed: "32"
+    case .tried: "31"
+    case .untouched: "0"
     }
   }
 }

@@ -7,16 +7,15 @@ extension Workroom {
   func list() throws {
     let submission = try submission(), notebook = notebook()
     let states = exercises.map { state(of: $0, submission, in: notebook) }
-    let header = Bilingual(ko: "| | 번호 | 제목 | 종류 | 난이도 | 분 |", en: "| | no. | title | kind | level | min |")[language]
-    let rows = zip(exercises, states).map { exercise, state in
-      "| \(state.mark) | \(exercise.id) | \(words(of: exercise)?.title ?? "") | \(exercise.task.kind[language]) "
-        + "| \(exercise.level.name[language]) | \(exercise.minutes) |"
+    for (exercise, state) in zip(exercises, states) {
+      let about = [exercise.task.kind, exercise.level.name, minutes(exercise)].map { $0[language] }
+      printer.headline(state, "\(name(exercise)) (\(about.joined(separator: ", ")))")
     }
     let passed = states.count { $0 == .passed }
-    let summary = Bilingual(
-      ko: "\(exercises.count)개 가운데 \(passed)개를 풀었습니다. ✓ 통과, ✗ 아직, · 시작 전",
-      en: "\(passed) of \(exercises.count) solved. ✓ passed, ✗ not yet, · not begun")[language]
-    printer.show(([header, "| - | - | - | - | - | -: |"] + rows + ["", summary]).joined(separator: "\n"))
+    printer.say(
+      Bilingual(
+        ko: "\n\(exercises.count)개 가운데 \(passed)개를 풀었습니다. ✓ 통과, ✗ 아직, · 시작 전",
+        en: "\n\(passed) of \(exercises.count) solved. ✓ passed, ✗ not yet, · not begun"))
     if submission.answers.name == nil {
       printer.say(
         Bilingual(
@@ -36,16 +35,20 @@ extension Workroom {
     let numbers = exercise.numbers(for: try answers().person)
     guard let own = words(of: exercise) else { return }
     let needs = exercise.needs.map(\.description).joined(separator: ", ")
-    let about = Bilingual(
-      ko: "\(exercise.level.name.ko), \(exercise.minutes)분쯤" + (needs.isEmpty ? "" : ", 먼저 풀 문제: \(needs)"),
-      en: "\(exercise.level.name.en), about \(exercise.minutes) minutes" + (needs.isEmpty ? "" : ", after \(needs)"))
-    var parts = ["# \(exercise.id) \(own.title)", "*\(about[language])*", own.statement(numbers).markdown]
+    let after = Bilingual(ko: "먼저 풀 문제: \(needs)", en: "after \(needs)")
+    let about = [exercise.level.name, minutes(exercise)] + (needs.isEmpty ? [] : [after])
+    let abouts = about.map { $0[language] }.joined(separator: ", ")
+    var parts = ["# \(exercise.id) \(own.title)", "*\(abouts)*", own.statement(numbers).markdown]
     if case .prediction(let task) = exercise.task {
       parts += zip(task.choices, "abcdefghijklmnopqrstuvwxyz").compactMap { name, letter in
         own.choice(name, numbers).map { "**\(letter).** \($0.markdown)" }
       }
     }
     printer.show((parts + [nextSteps(exercise).map(\.[language]).joined(separator: "\\\n")]).joined(separator: "\n\n"))
+  }
+
+  private func minutes(_ exercise: Exercise) -> Bilingual {
+    Bilingual(ko: "\(exercise.minutes)분쯤", en: "about \(exercise.minutes) minutes")
   }
 
   /// Where the answer goes, and what grades it.

@@ -1,0 +1,168 @@
+import Exercises
+import Foundation
+import Grading
+import Subprocess
+import Testing
+
+private let chapter = Program(name: "chapter3")
+
+/// The commands about exercises, in a folder of the test's own.
+@Suite struct ExerciseTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test("the list shows every exercise and how it stands, in both languages", arguments: ["ko", "en"])
+  func list(language: String) async throws {
+    let before = try await chapter.run("exercises", "--lang", language, "--folder", desk.path)
+    #expect(before.status == 0 && before.complaint == "")
+    for exercise in Exercise.ofChapter(3) { #expect(before.output.contains("· \(exercise.id) ")) }
+    let passed = try await desk.check("3.1", desk.answer("3.1"))
+    #expect(passed.status == 0)
+    let after = try await chapter.run("exercises", "--lang", language, "--folder", desk.path)
+    #expect(after.output.contains("✓ 3.1 "))
+    // The mark goes with the work that passed.
+    try desk.write("answers.txt", "name: 홍길동\n3.1: 5\n")
+    #expect(try await chapter.run("exercises", "--folder", desk.path).output.contains("✗ 3.1 "))
+  }
+
+  @Test("one exercise is shown with the person's numbers and what to type, named in full or for short")
+  func show() async throws {
+    let outcome = try await chapter.run("exercises", "3.3", "--lang", "en", "--folder", desk.path)
+    #expect(outcome.status == 0)
+    for word in ["a. The object has more.", "c. The backgrounds", "swift run chapter3 check 3.3 a", "about 5 minutes"] {
+      #expect(outcome.output.contains(word), "\(word)")
+    }
+    #expect(try await chapter.run("exercises", "3", "--lang", "en", "--folder", desk.path).output == outcome.output)
+    try desk.write("answers.txt", "name: 김철수\n")
+    #expect(try await chapter.run("exercises", "3", "--lang", "en", "--folder", desk.path).output != outcome.output)
+    let code = try await chapter.run("exercises", "3.2", "--lang", "en", "--folder", desk.path)
+    #expect(code.output.replacing("\n", with: "").contains("\(desk.path)/Exercises.swift:8"))
+  }
+
+  @Test("a right answer is written down, passes, and is explained with the model's numbers")
+  func right() async throws {
+    let outcome = try await desk.check("3.1", "약", desk.answer("3.1"), "--lang", "ko")
+    #expect(outcome.status == 0 && outcome.complaint == "")
+    #expect(outcome.output.contains("✓ 3.1") && outcome.output.contains("풀이"))
+    #expect(outcome.output.contains("다음: swift run chapter3 exercises 3.2"))
+    #expect(try desk.text("answers.txt").contains("3.1: 약 \(desk.answer("3.1"))\n"))
+    #expect(!outcome.output.contains("\u{1B}"))
+  }
+
+  @Test("a known mistake gets its own words and no explanation; a wrong number tells nothing of the right one")
+  func wrong() async throws {
+    let mistake = try await desk.check("3.1", desk.mistake("3.1", "swappedAlpha"), "--lang", "en")
+    #expect(mistake.status == 1 && mistake.output.contains("The weights are swapped."))
+    #expect(!mistake.output.contains("Explanation"))
+    let wrong = try await desk.check("3.1", "-12345", "--lang", "en")
+    let answer = try desk.answer("3.1")
+    #expect(wrong.status == 1 && wrong.output.contains("✗ 3.1") && !wrong.output.contains(answer))
+    let solved = try await desk.check("3.1", "--show-solution", "--lang", "en")
+    #expect(solved.status == 1 && solved.output.contains("Explanation"))
+    #expect(solved.output.contains(answer))
+  }
+
+  @Test(
+    "what cannot be read, or does not exist, is told with the next step, and nothing is written",
+    arguments: [
+      (["check", "3.1", "abc"], "Cannot read a number in “abc”."),
+      (["check", "3.1", "1,234"], "can be read in two ways"),
+      (["check", "3.3", "x"], "none of the choices"),
+      (["check", "3.6", "10"], "2 numbers are asked for, and 1 given"),
+      (["check", "3.2", "0.5"], "Here you write a function."),
+      (["check", "3.22"], "Did you mean 3.2? The list: swift run chapter3 exercises"),
+      (["check", "three"], "no exercise “three”"),
+      (["check", "3.1", "0.5", "--show-solutoin"], "no option --show-solutoin"),
+      (["check", "--show-solution"], "Say for which exercise: swift run chapter3 check 3.1 --show-solution"),
+      (["hint"], "Say for which exercise: swift run chapter3 hint 3.1"), (["hint", "3.12"], "Did you mean 3.1?"),
+      (["watch", "33"], "no exercise “33”"),
+    ])
+  func refused(arguments: [String], words: String) async throws {
+    let outcome = try await chapter.run(arguments + ["--lang", "en", "--folder", desk.path])
+    #expect(outcome.status == 1 && outcome.output == "")
+    #expect(outcome.complaint.contains(words), "\(outcome.complaint)")
+    #expect(try desk.text("answers.txt") == Desk.answers)
+  }
+
+  @Test("several numbers may be typed one by one or with semicolons")
+  func several() async throws {
+    let example = try desk.example("3.6").map { "\($0)" }
+    #expect(try await desk.check("3.6", example[0], example[1]).status == 0)
+    #expect(try await desk.check("3.6", example.joined(separator: ";")).status == 0)
+    #expect(try await desk.check("3.6", "1", "50", "--lang", "en").output.contains("hard enough") == false)
+  }
+
+  @Test("hints come one after another, and say how many are left; a damaged notebook counts as empty")
+  func hints() async throws {
+    func hint() async throws -> String {
+      try await chapter.run("hint", "3.5", "--lang", "en", "--folder", desk.path).output
+    }
+    let first = try await hint()
+    #expect(first.contains("hint 1/3") && first.contains("There are 2 more hints."))
+    #expect(try await hint().contains("There is one more hint."))
+    #expect(try await hint().contains("This is the last hint."))
+    #expect(try await hint().contains("hint 3/3"))
+    for damage in ["", "{", "[1]", "\u{0}"] {
+      try desk.write(".exercises/chapter3.json", damage)
+      #expect(try await hint() == first)
+    }
+  }
+}
+
+/// A reader's own folder.
+final class Desk {
+  static let answers = "name: 홍길동\n3.1:\n3.3:\n3.4:\n3.6:\n3.8:\n"
+  private let folder: TemporaryFolder
+  var path: String { folder.path }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let room = Program.repository.appending(path: "chapters/3-balanced-cross-entropy")
+    try write("Exercises.swift", String(contentsOf: room.appending(path: "Exercises.swift"), encoding: .utf8))
+    try write("answers.txt", Self.answers)
+  }
+
+  func write(_ name: String, _ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+  }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: URL(fileURLWithPath: path + "/" + name), encoding: .utf8)
+  }
+
+  func check(_ arguments: String...) async throws -> Program.Outcome {
+    try await chapter.run(["check"] + arguments + ["--folder", path])
+  }
+
+  // MARK: - What is right for this reader
+
+  private let person = Seed(name: "홍길동")
+
+  private func exercise(_ id: String) throws -> Exercise {
+    try #require(Exercise.ofChapter(3).first { "\($0.id)" == id })
+  }
+
+  private func drawn(_ id: String) throws -> NumericTask.Drawn {
+    let exercise = try exercise(id)
+    guard case .numeric(let task) = exercise.task else { throw NoSuchTask() }
+    var random = person.generator(for: exercise.id)
+    return task.draw(&random)
+  }
+
+  /// The right number, as the explanation shows it.
+  func answer(_ id: String) throws -> String {
+    try #require(drawn(id).numbers["answer"]).shown(in: .prose, .en)
+  }
+
+  func mistake(_ id: String, _ name: String) throws -> String { "\(try #require(drawn(id).mistakes[name]))" }
+
+  func example(_ id: String) throws -> [Double] {
+    let exercise = try exercise(id)
+    guard case .exploration(let task) = exercise.task else { throw NoSuchTask() }
+    var random = person.generator(for: exercise.id)
+    return task.draw(&random).example
+  }
+
+  private struct NoSuchTask: Error {}
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+@Suite struct JudgingTests {
+  private func verdict(_ code: String) async -> Verdict? {
+    let source = Handed.source(2...2, Handed.right, with: code)
+    return await Handed.report(source, [Handed.focal]).verdicts["9.1"]
+  }
+
+  @Test("the stub is unfinished, the solution passes, a known mistake is told by its name")
+  func known() async {
+    #expect(await verdict("func focal(pt: Double, gamma: Double) -> Double { .nan }") == .unfinished)
+    #expect(await verdict(Handed.focalSolution) == .passed)
+    #expect(
+      await verdict("func focal(pt: Double, gamma: Double) -> Double { -gamma * (1 - pt) * log(pt) }")
+        == .mistake("factor"))
+  }
+
+  @Test("a broken law is told with calls, a wrong value with the first that differs")
+  func unknown() async {
+    guard
+      case .law("halves", let examples) = await verdict("func focal(pt: Double, gamma: Double) -> Double { -log(pt) }"),
+      case .counterexample(let example) = await verdict(
+        "func focal(pt: Double, gamma: Double) -> Double { -pow(1 - pt, gamma) * log2(pt) }")
+    else {
+      Issue.record("not as expected")
+      return
+    }
+    #expect(examples.count == 2)
+    #expect(examples[0].expected == nil)
+    #expect(example.call.wholeMatch(of: /focal\(pt: 0\.\d+, gamma: [1-4]\)/) != nil)
+    #expect(example.expected != nil && example.given != example.expected)
+  }
+
+  @Test("a call is shown as a reader would write it")
+  func calls() {
+    let question = Question {
+      $0.number(2)
+      $0.flag(true)
+      $0.list([1, 0.5])
+      $0.rows([[0, 1], []])
+      $0.whole(3)
+    }
+    let call = "f(x: q.number(), isObject: q.flag(), q.list(), rows: q.rows(), count: q.whole())"
+    let shown = "f(x: 2, isObject: true, [1, 0.5], rows: [[0, 1], []], count: 3)"
+    for whole in [call, "[\(call)]", "[Double(\(call))]", "\(call).map(Double.init)", "[\(call) ? 1 : 0]"] {
+      #expect(CallText.text(of: whole, question) == shown)
+    }
+    #expect(CallText.text(of: "[f(q.number()) - g(1)]", question) == "f(2) - g(1)")
+  }
+
+  @Test("two results are shown with as many digits as it takes to tell them apart")
+  func results() {
+    #expect(ResultText.texts([0.31], [0.127]) == ("0.31", "0.127"))
+    #expect(ResultText.texts([1.00000001], [1]) == ("1.00000001", "1"))
+    #expect(ResultText.texts([1, .nan], [1]) == ("[1, nan]", "1"))
+    #expect(ResultText.texts([], [.infinity]) == ("[]", "inf"))
+  }
+
+  @Test("a number is judged with its tolerance, also in percent, and by what its mistakes lead to")
+  func numbers() {
+    let task = NumericTask(.digits(2)) { _ in
+      var drawn = NumericTask.Drawn()
+      drawn.answer = 0.36
+      drawn.mistakes = ["swapped": 0.64, "same": 0.36]
+      return drawn
+    }
+    let exercise = Exercise("9.1", .byHand, minutes: 1, .numeric(task))
+    for text in ["0.36", "0,36", "36%", "약 0.36", "0.3601", "9/25"] {
+      #expect(exercise.judge(text, for: Seed(1)) == .passed)
+    }
+    #expect(exercise.judge("0.64", for: Seed(1)) == .mistake("swapped"))
+    #expect(exercise.judge("0.5", for: Seed(1)) == .wrong)
+    #expect(exercise.judge(nil, for: Seed(1)) == .unanswered)
+    #expect(exercise.judge("half", for: Seed(1)) == .unreadable(.notANumber("half")))
+  }
+
+  @Test("no message on a wrong answer holds the right one")
+  func discretion() {
+    for verdict in [Verdict.wrong, .mistake("a"), .wrongChoice("b"), .missed(["x": 1]), .unanswered, .unfinished] {
+      #expect(verdict.message.ko.contains { $0.isNumber } == false)
+    }
+  }
+}
