@@ -73,7 +73,7 @@ import Testing
           $0.rows(anchors.map { anchor in objects.map { anchor.intersectionOverUnion($0) } })
           $0.flag(matcher.lowQualityMatches == .kept)
         })
-      let matches = matcher.match(anchors: BoxList(anchors), to: BoxList(objects)).map { match in
+      let matches = matcher.match(anchors: BoxList(anchors), to: BoxList(objects)).map { match -> Double in
         switch match {
         case .object(let index): Double(index)
         case .background: -1

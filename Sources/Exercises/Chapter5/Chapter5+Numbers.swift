@@ -6,7 +6,7 @@ import Losses
 
 extension Chapter5 {
   /// 5.1: how many answers are background for each one that is an object?
-  static let answersPerObject = NumericTask(.exact) { random in
+  static let answersPerObject = NumericTask.clear(.exact) { random in
     var drawn = NumericTask.Drawn()
     // All object counts divide 400, so that the ratio is whole.
     let anchors = drawn.numbers.value("anchors", 400 * random.pick(3...10))
@@ -27,7 +27,7 @@ extension Chapter5 {
   }
 
   /// 5.2: the bias that makes a fresh classifier answer π.
-  static let biasOfPrior = NumericTask(.digits(2)) { random in
+  static let biasOfPrior = NumericTask.clear(.digits(2)) { random in
     var drawn = NumericTask.Drawn()
     let prior = drawn.numbers.value(
       "prior", random.pick([0.02, 0.025, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.15]), .atMost(2))
@@ -44,7 +44,7 @@ extension Chapter5 {
   }
 
   /// 5.3: the first cross entropy of an image, divided by the number of object anchors, when every answer is π.
-  static let firstLoss = NumericTask(.relative(0.005)) { random in
+  static let firstLoss = NumericTask.clear(.relative(0.005)) { random in
     var drawn = NumericTask.Drawn()
     let anchors = drawn.numbers.value("anchors", random.pick([2000, 3000, 4000, 5000]))
     let classes = drawn.numbers.value("classes", random.pick([5, 10, 20]))

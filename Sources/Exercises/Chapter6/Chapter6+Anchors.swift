@@ -9,15 +9,13 @@ extension Chapter6 {
   static let anchorsOfCell = CodeTask(
     call: "cellAnchors(level: q.whole(), row: q.whole(), column: q.whole()).flatMap { $0 }",
     questions: { random in
-      (3...7).flatMap { level in
-        // Never on the diagonal, where rows and columns are the same.
-        (0..<4).map { _ in cell(level, row: random.pick(0...8), column: random.pick(9...20)) }
-      } + [cell(3, row: 0, column: 0)]
+      // Never on the diagonal, where rows and columns are the same.
+      (3...7).map { cell($0, row: random.pick(0...8), column: random.pick(9...20)) }
     },
     truth: { q in anchors(&q) },
     laws: [
       CodeTask.Law(
-        "middle",
+        "middle", groups: 2,
         of: { random in [cell(random.pick(3...7), row: random.pick(0...9), column: random.pick(0...9))] },
         hold: { questions, answers in
           let place = questions[0].numbers  // level, row, column
@@ -31,7 +29,7 @@ extension Chapter6 {
           return areas.count == 9 && areas.indices.allSatisfy { (areas[$0] / areas[$0 % 3] - 1).magnitude < 1e-9 }
         }),
       CodeTask.Law(
-        "levelUp",
+        "levelUp", groups: 1,
         of: { random in
           let level = random.pick(3...6)
           return [level, level + 1].map { cell($0, row: 1, column: 4) }

@@ -5,7 +5,7 @@ import Literate
 
 extension Chapter6 {
   /// 6.1: the IoU of two boxes that overlap at a corner.
-  static let overlap = NumericTask(.digits(3)) { random in
+  static let overlap = NumericTask.clear(.digits(3)) { random in
     var drawn = NumericTask.Drawn()
     func side(_ name: String, _ low: Int, _ length: Int) -> (low: Double, high: Double) {
       (
@@ -41,7 +41,7 @@ extension Chapter6 {
   }
 
   /// 6.2: how many anchors does an image have whose sides do not halve evenly?
-  static let anchorCount = NumericTask(.exact) { random in
+  static let anchorCount = NumericTask.clear(.exact) { random in
     var drawn = NumericTask.Drawn()
     // Neither a multiple of 16, so that rounding counts on several levels.
     let width = drawn.numbers.value("width", 16 * random.pick(25...60) + random.pick(1...15))
@@ -71,15 +71,16 @@ extension Chapter6 {
   }
 
   /// 6.4: the area below the interpolated curve of three hits.
-  static let areaOfCurve = NumericTask(.digits(3)) { random in
+  static let areaOfCurve = NumericTask.clear(.digits(3)) { random in
     var drawn = NumericTask.Drawn()
-    let objects = drawn.numbers.value("objects", random.pick(4...5))
-    // A hit that stands better than one before it, so that interpolation lifts the curve.
-    let ranks = random.pick([
-      [2, 3, 5], [2, 3, 6], [2, 3, 7], [3, 4, 6], [3, 4, 7], [3, 4, 8], [3, 5, 6], [4, 5, 6], [4, 6, 7],
-    ])
+    let objects = drawn.numbers.value("objects", random.pick(4...6))
+    let boxes = drawn.numbers.value("boxes", 10)
+    // Three hits of which the second stands best, so that it lifts the first and not the third.
+    var ranks: [Int] = []
+    repeat {
+      ranks = random.choose(3, below: boxes).map { $0 + 1 }.sorted()
+    } while 2 * ranks[0] <= ranks[1] || 2 * ranks[2] <= 3 * ranks[1]
     for (name, rank) in zip(["first", "second", "third"], ranks) { drawn.numbers.value(name, rank) }
-    drawn.numbers.value("boxes", 8)
 
     let precisions = ranks.enumerated().map { Double($0 + 1) / Double($1) }
     let lifted = precisions.indices.map { precisions[$0...].max() ?? 0 }

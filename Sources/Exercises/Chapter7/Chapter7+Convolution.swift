@@ -10,7 +10,7 @@ extension Chapter7 {
       let usual = (0..<24).map { _ in
         let (window, rows, columns) = (random.pick(1...3), random.pick(4...6), random.pick(7...9))
         let (whole, kernel) = (image(&random, rows, columns), image(&random, window, window))
-        return question(whole, kernel, stride: random.pick(1...3), padding: random.pick(0...2))
+        return question(whole, kernel, stride: random.pick(1...3), padding: random.pick(0...window - 1))
       }
       // A window larger than the image has no place in it.
       return usual + [question(image(&random, 2, 6), image(&random, 3, 3), stride: 1, padding: 0)]

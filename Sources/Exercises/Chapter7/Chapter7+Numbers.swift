@@ -4,15 +4,16 @@ import Literate
 
 extension Chapter7 {
   /// 7.1: the parameters of the class subnet's last convolution.
-  static let parameterCount = NumericTask(.exact) { random in
+  static let parameterCount = NumericTask.clear(.exact) { random in
     var drawn = NumericTask.Drawn()
     let channels = drawn.numbers.value("channels", random.pick([16, 32, 64, 128]))
     let classes = drawn.numbers.value("classes", random.pick(3...12))
     let perCell = drawn.numbers.value("perCell", random.pick([3, 6, 9]))
 
     let outputs = drawn.numbers.value("outputs", perCell * classes)
-    let layer = ConvolutionCost(inputs: channels, outputs: outputs, window: 3)
-    drawn.numbers.value("perOutput", 9 * channels)
+    let window = drawn.numbers.value("window", 3)
+    let layer = ConvolutionCost(inputs: channels, outputs: outputs, window: window)
+    drawn.numbers.value("perOutput", window * window * channels)
     drawn.numbers.value("weights", layer.parameters - outputs)
     drawn.answer = Double(drawn.numbers.value("answer", layer.parameters))
     drawn.mistakes = [
@@ -20,14 +21,14 @@ extension Chapter7 {
       "biasPerInput": Double(layer.parameters - outputs + channels),
       "oneBias": Double(layer.parameters - outputs + 1),
       "windowForgotten": Double(ConvolutionCost(inputs: channels, outputs: outputs, window: 1).parameters),
-      "inputsForgotten": Double(ConvolutionCost(inputs: 1, outputs: outputs, window: 3).parameters),
-      "anchorsForgotten": Double(ConvolutionCost(inputs: channels, outputs: classes, window: 3).parameters),
+      "inputsForgotten": Double(ConvolutionCost(inputs: 1, outputs: outputs, window: window).parameters),
+      "anchorsForgotten": Double(ConvolutionCost(inputs: channels, outputs: classes, window: window).parameters),
     ]
     return drawn
   }
 
   /// 7.2: how many boxes are decoded, where each level gives its thousand best at most?
-  static let candidateCount = NumericTask(.exact) { random in
+  static let candidateCount = NumericTask.clear(.exact) { random in
     var drawn = NumericTask.Drawn()
     let counts = [
       random.pick(2100...6000), random.pick(1100...1900), random.pick(300...900), random.pick(20...150),
@@ -47,16 +48,14 @@ extension Chapter7 {
   }
 
   /// 7.3: the side of what a convolution puts out.
-  static let outputSide = NumericTask(.exact) { random in
+  static let outputSide = NumericTask.clear(.exact) { random in
     var drawn = NumericTask.Drawn()
-    var (side, window, stride) = (0, 0, 0)
-    func places(_ room: Int) -> Int { (room - window) / stride + 1 }
-    repeat {  // a rest is left over, so that rounding counts, and padding makes room for two places or more
-      (side, window, stride) = (random.pick(25...90), random.pick([5, 7]), random.pick(2...3))
-    } while (side + window / 2 * 2 - window).isMultiple(of: stride) || places(side) > places(side + window / 2 * 2) - 2
+    let window = drawn.numbers.value("window", random.pick([5, 7]))
+    let stride = drawn.numbers.value("stride", random.pick(2...3))
+    var side = random.pick(25...90)
+    if (side - 1).isMultiple(of: stride) { side += 1 }  // a rest is left over, so that rounding counts
     drawn.numbers.value("side", side)
-    drawn.numbers.value("window", window)
-    drawn.numbers.value("stride", stride)
+    func places(_ room: Int) -> Int { (room - window) / stride + 1 }
     let padding = drawn.numbers.value("padding", window / 2)
 
     let padded = drawn.numbers.value("padded", side + 2 * padding)
@@ -76,7 +75,7 @@ extension Chapter7 {
   }
 
   /// 7.4: how many pixels does a cell see through four convolutions?
-  static let receptiveField = NumericTask(.exact) { random in
+  static let receptiveField = NumericTask.clear(.exact) { random in
     var drawn = NumericTask.Drawn()
     let windows = [random.pick([5, 7]), 3, random.pick([3, 5]), random.pick([3, 5])]
     let strides = [2, random.pick(1...2), random.pick(2...3), 2]
@@ -92,7 +91,7 @@ extension Chapter7 {
       sight += (windows[index] - 1) * distance
       distance *= strides[index]
       tooFar += (windows[index] - 1) * distance
-      drawn.numbers.value("sight\(index + 1)", sight)
+      if index < 3 { drawn.numbers.value("sight\(index + 1)", sight) }
     }
     drawn.answer = Double(drawn.numbers.value("answer", sight))
     drawn.mistakes = [
