@@ -217,7 +217,11 @@ let package = Package(
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests(
-      "Exercises", ["Grading", "Literate", "Chapters", "Kernels", "Localization"], resources: [.copy("Mistakes")]),
+      "Exercises",
+      [
+        "Grading", "Literate", "Chapters", "Detection", "Evaluation", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
+        "Localization",
+      ], resources: [.copy("Mistakes")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Sheets", ["CairoRendering", "Literate", "Plotting", "Localization"]),
     tests("Files"),

@@ -9,6 +9,9 @@ extension Exercise {
     case 2: Chapter2.exercises
     case 3: Chapter3.exercises
     case 4: Chapter4.exercises
+    case 5: Chapter5.exercises
+    case 6: Chapter6.exercises
+    case 7: Chapter7.exercises
     default: []
     }
   }

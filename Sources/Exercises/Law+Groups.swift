@@ -1,0 +1,36 @@
+import Grading
+import Kernels
+
+extension CodeTask.Law {
+  /// A law that holds some questions against each other, tried with several such groups.
+  ///
+  /// - Parameters:
+  ///   - group: draws one group: always the same number of questions.
+  ///   - holds: whether the answers of one group obey it.
+  init(
+    _ name: String, groups: Int = 6, of group: @escaping @Sendable (inout SplitMix64) -> [Question],
+    hold holds: @escaping @Sendable ([Question], [[Double]]) -> Bool
+  ) {
+    self.init(
+      name,
+      questions: { random in
+        var questions: [Question] = []
+        for _ in 0..<groups { questions += group(&random) }
+        return questions
+      },
+      holds: { questions, answers in
+        let size = questions.count / groups
+        return (0..<groups).allSatisfy { index in
+          let range = index * size..<(index + 1) * size
+          return holds(Array(questions[range]), Array(answers[range]))
+        }
+      })
+  }
+}
+
+extension [Double] {
+  /// Whether the numbers are as many, and the same up to rounding.
+  func isNear(_ other: [Double], within distance: Double = 1e-9) -> Bool {
+    count == other.count && zip(self, other).allSatisfy { ($0 - $1).magnitude <= distance }
+  }
+}
