@@ -23,17 +23,24 @@ package enum Interruption {
     }
     let status = await task.value
     for source in sources { source.cancel() }
-    if let number = received.withLock({ $0 }) {
-      signal(number, SIG_DFL)
-      kill(getpid(), number)
-      pause()
-    }
+    if let number = received.withLock({ $0 }) { end(by: number) }
     exit(status)
   }
 
-  /// The same for a program whose main thread has nothing else to do.
+  /// Sent to this thread alone: sent to the process, it could still be read by the source that was just cancelled.
+  private static func end(by number: Int32) -> Never {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    signal(number, SIG_DFL)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    raise(number)
+    exit(128 + number)
+  }
+
+  /// The same for a program whose main thread has nothing else to do. It must not merely wait: it would take the signals.
   package static func waiting(for body: @escaping @Sendable () async -> Int32) -> Never {
     Task.detached { await cancelling(body) }
-    while true { pause() }
+    dispatchMain()
   }
 }

@@ -1,7 +1,6 @@
 import Exercises
 import Foundation
 import Grading
-import Subprocess
 import Testing
 
 private let chapter = Program(name: "chapter3")
@@ -110,18 +109,88 @@ private let chapter = Program(name: "chapter3")
   }
 }
 
+/// The same for functions, which are built and run.
+@Suite struct ExerciseCodeTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test("one function that does not compile stops no other; what passes is explained with a model solution")
+  func code() async throws {
+    try desk.write(
+      "Exercises.swift",
+      desk.text("Exercises.swift").replacing(
+        "  // TODO(3.2): 논문의 식 (3)을 옮기십시오. · Write down the paper's Eq. (3).\n  .nan",
+        with: "  print(p)\n  return isObject ? -alpha * log(p) : -(1 - alpha) * log(1 - p)"
+      ).replacing("  // TODO(3.5)", with: "  let x = logit +\n  // TODO(3.5)"))
+    let all = try await chapter.run("check", "--lang", "en", "--folder", desk.path)
+    #expect(all.status == 1)
+    #expect(all.output.contains("✓ 3.2") && all.output.contains("✗ 3.5") && all.output.contains("· 3.7"))
+    #expect(all.output.contains("It does not compile.") && all.output.contains("What the function printed:"))
+    #expect(all.output.contains("1 of 9 passed."))
+    let one = try await desk.check("3.2", "--lang", "en")
+    #expect(one.status == 0 && one.output.contains("A model solution:") && one.output.contains("let alphaT"))
+    let list = try await chapter.run("exercises", "--folder", desk.path)
+    #expect(list.output.contains("✓ 3.2") && list.output.contains("✗ 3.5") && list.output.contains("· 3.7"))
+  }
+
+  @Test("a file in another encoding, or none, is told, and the other exercises are graded")
+  func files() async throws {
+    let path = desk.path + "/Exercises.swift"
+    try #require(desk.text("Exercises.swift").data(using: .utf16)).write(to: URL(fileURLWithPath: path))
+    let utf16 = try await desk.check("3.2", "--lang", "en")
+    #expect(utf16.status == 1 && utf16.output.contains("looks like UTF-16"))
+    try FileManager.default.removeItem(atPath: path)
+    let missing = try await chapter.run("check", "--lang", "en", "--folder", desk.path)
+    #expect(missing.status == 1 && missing.output.contains("Exercises.swift is missing"))
+    #expect(missing.output.contains("No answer yet: swift run chapter3 check 3.1 ANSWER"))
+  }
+
+  @Test("watching grades again on each save, in place or by another file, and ends with a signal")
+  func watch() async throws {
+    try desk.write("seen.txt", "")
+    let program = Process()
+    program.executableURL = chapter.folder.appending(path: chapter.name)
+    program.arguments = ["watch", "3.1", "--lang", "en", "--folder", desk.path]
+    program.standardOutput = FileHandle(forWritingAtPath: desk.path + "/seen.txt")
+    try program.run()
+    defer { program.terminate() }
+    try await until { try desk.text("seen.txt").contains("· 3.1") }
+    try desk.write("answers.txt", "name: 홍길동\n3.1: -1\n")
+    try await until { try desk.text("seen.txt").contains("✗ 3.1") }
+    let answers = URL(fileURLWithPath: desk.path + "/answers.txt")
+    try Data("name: 홍길동\n3.1: \(desk.answer("3.1"))\n".utf8).write(to: answers, options: .atomic)
+    try await until { try desk.text("seen.txt").contains("✓ 3.1") }
+    program.interrupt()
+    try await until { !program.isRunning }
+    try #require(!program.isRunning)
+    #expect(program.terminationReason == .uncaughtSignal && program.terminationStatus == SIGINT)
+  }
+
+  /// Waits until it is so, but not for ever.
+  private func until(_ condition: () throws -> Bool) async throws {
+    for _ in 0..<600 {
+      if try condition() { return }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    Issue.record("it never came")
+  }
+}
+
 /// A reader's own folder.
-final class Desk {
+final class Desk: Sendable {
   static let answers = "name: 홍길동\n3.1:\n3.3:\n3.4:\n3.6:\n3.8:\n"
-  private let folder: TemporaryFolder
-  var path: String { folder.path }
+  let path: String
 
   init() throws {
-    folder = try TemporaryFolder()
+    path = NSTemporaryDirectory() + "/desk-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let room = Program.repository.appending(path: "chapters/3-balanced-cross-entropy")
     try write("Exercises.swift", String(contentsOf: room.appending(path: "Exercises.swift"), encoding: .utf8))
     try write("answers.txt", Self.answers)
   }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func write(_ name: String, _ text: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
