@@ -13,10 +13,11 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
 
   // Convolutions
   static func convolution(
-    _ x: Span<Self>, weights: Span<Self>, biases: Span<Self>, _ sizes: ConvolutionSizes
-  ) -> [Self]?
-  static func convolutionInputSlope(_ dy: Span<Self>, weights: Span<Self>, _ sizes: ConvolutionSizes) -> [Self]?
-  static func convolutionWeightSlope(_ dy: Span<Self>, x: Span<Self>, _ sizes: ConvolutionSizes) -> [Self]?
+    _ xs: [[Self]], weights: [Self], biases: [Self], _ sizes: [ConvolutionSizes]
+  ) -> [[Self]]?
+  static func convolutionSlopes(
+    _ dys: [[Self]], xs: [[Self]], weights: [Self], _ sizes: [ConvolutionSizes], _ wanted: WantedSlopes
+  ) -> ConvolutionSlopes<Self>?
 
   // Windows that slide over a picture
   static func patches(of x: Span<Self>, _ window: SlidingWindow) -> [Self]

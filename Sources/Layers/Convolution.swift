@@ -39,17 +39,23 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   ///
   /// - Parameter x: N × C × H × W.
   /// - Returns: N × C′ × H′ × W′, with H′ = ⌊(H + 2 · padding − side) / stride⌋ + 1 and W′ alike.
-  public func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
-    let window = window(over: x)
+  public func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar> { forward([x])[0] }
+
+  public mutating func observe(_ xs: [Tensor<Scalar>]) -> [Tensor<Scalar>] { forward(xs) }
+
+  private func forward(_ xs: [Tensor<Scalar>]) -> [Tensor<Scalar>] {
     let b = biases?.scalars ?? Scalar.array(repeating: 0, count: weights.shape[0])
-    if let y = Scalar.convolution(x.scalars.span, weights: weights.scalars.span, biases: b.span, sizes(over: x)) {
-      return Tensor(shape: outputShape(of: x.shape), y)
+    if let ys = Scalar.convolution(xs.map(\.scalars), weights: weights.scalars, biases: b, xs.map(sizes)) {
+      return zip(xs, ys).map { Tensor(shape: outputShape(of: $0.shape), $1) }
     }
-    let y = (0..<x.shape[0] * groups).map { part in
-      bias(ofGroup: part % groups, window).addingProduct(
-        weightMatrix(ofGroup: part % groups), x[part: part, of: groups].patches(window))  // C′ / G × (H′ · W′)
+    return xs.map { x in
+      let window = window(over: x)
+      let y = (0..<x.shape[0] * groups).map { part in
+        bias(ofGroup: part % groups, window).addingProduct(
+          weightMatrix(ofGroup: part % groups), x[part: part, of: groups].patches(window))  // C′ / G × (H′ · W′)
+      }
+      return Tensor(batch: y).reshaped(to: outputShape(of: x.shape))
     }
-    return Tensor(batch: y).reshaped(to: outputShape(of: x.shape))
   }
 
   // MARK: - Backward
@@ -57,16 +63,31 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   /// db = dy · 1, dW = dy · patches(x)ᵀ, and dx = patches⁻¹(Wᵀ · dy), summed over the pictures but for dx; patches⁻¹ adds every
   /// number to the place that it was taken from.
   public func backward(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Gradient<Scalar> {
-    Gradient(input: inputSlope(dy, x: x), parameters: parameterSlopes(dy, x: x))
+    let (inputs, parameters) = backward([dy], xs: [x], [.inputs, .parameters])
+    return Gradient(input: inputs[0], parameters: parameters)
+  }
+
+  public func backward(
+    _ dys: [Tensor<Scalar>], xs: [Tensor<Scalar>], _ wanted: WantedSlopes
+  ) -> (inputs: [Tensor<Scalar>], parameters: [Tensor<Scalar>]) {
+    for (dy, x) in zip(dys, xs) { require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y") }
+    if let slopes = Scalar.convolutionSlopes(
+      dys.map(\.scalars), xs: xs.map(\.scalars), weights: weights.scalars, xs.map(sizes), wanted)
+    {
+      let inputs = zip(xs, slopes.inputs).map { Tensor(shape: $0.shape, $1) }
+      guard wanted.contains(.parameters) else { return (inputs, []) }
+      let dW = [Tensor(shape: weights.shape, slopes.weights)]
+      return (inputs, dW + (biases == nil ? [] : dys.map { [channelSums($0)] }.summed()))
+    }
+    return (
+      wanted.contains(.inputs) ? zip(dys, xs).map(inputSlope) : [],
+      wanted.contains(.parameters) ? zip(dys, xs).map(parameterSlopes).summed() : []
+    )
   }
 
   /// dx = patches⁻¹(Wᵀ · dy).
-  public func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar> {
+  private func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar> {
     let window = window(over: x)
-    require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y")
-    if let dx = Scalar.convolutionInputSlope(dy.scalars.span, weights: weights.scalars.span, sizes(over: x)) {
-      return Tensor(shape: x.shape, dx)
-    }
     let dx = slopes(dy, x, window).enumerated().map { part, dy in
       Tensor(addingPatches: weightMatrix(ofGroup: part % groups).transposedMatrixProduct(dy), window)
     }
@@ -74,12 +95,8 @@ public struct Convolution<Scalar: TensorScalar>: Layer {
   }
 
   /// dW = dy · patches(x)ᵀ, and db = dy · 1 where there is a bias.
-  public func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>] {
+  private func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>] {
     let window = window(over: x)
-    require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y")
-    if let dW = Scalar.convolutionWeightSlope(dy.scalars.span, x: x.scalars.span, sizes(over: x)) {
-      return [Tensor(shape: weights.shape, dW)] + (biases == nil ? [] : [channelSums(dy)])
-    }
     let one = Tensor<Scalar>(shape: [1, window.positionCount], repeating: 1)
     var dW = (0..<groups).map { Tensor(zerosLike: weightMatrix(ofGroup: $0)) }
     var db = (0..<groups).map { _ in Tensor<Scalar>(shape: [weights.shape[0] / groups, 1], repeating: 0) }

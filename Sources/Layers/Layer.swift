@@ -25,6 +25,8 @@ public protocol Layer<Scalar>: Sendable {
   func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar>
   /// y = f(x) on the way of training: what the layer keeps an account of, it adds to its state.
   mutating func observe(_ x: Tensor<Scalar>) -> Tensor<Scalar>
+  /// The same for several x of any sizes, which have nothing to do with each other.
+  mutating func observe(_ xs: [Tensor<Scalar>]) -> [Tensor<Scalar>]
 
   /// From dL/dy to dL/dx and dL/dθ.
   ///
@@ -32,10 +34,10 @@ public protocol Layer<Scalar>: Sendable {
   ///   - dy: dL/dy, in the shape of y.
   ///   - x: what went in, or what serves instead; see `recall`.
   func backward(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Gradient<Scalar>
-  /// dL/dx alone, where nobody asks for the rest.
-  func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar>
-  /// dL/dθ alone.
-  func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>]
+  /// The same for several x, with dL/dθ summed over them. What is not wanted may be left out.
+  func backward(
+    _ dys: [Tensor<Scalar>], xs: [Tensor<Scalar>], _ wanted: WantedSlopes
+  ) -> (inputs: [Tensor<Scalar>], parameters: [Tensor<Scalar>])
   /// What the way back has to be told again.
   var recall: Recall { get }
 
@@ -105,14 +107,34 @@ extension Layer {
 
   public mutating func observe(_ x: Tensor<Scalar>) -> Tensor<Scalar> { forward(x) }
 
-  public func inputSlope(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Tensor<Scalar> { backward(dy, x: x).input }
-  public func parameterSlopes(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> [Tensor<Scalar>] {
-    backward(dy, x: x).parameters
+  public mutating func observe(_ xs: [Tensor<Scalar>]) -> [Tensor<Scalar>] {
+    var ys: [Tensor<Scalar>] = []
+    for x in xs { ys.append(observe(x)) }
+    return ys
   }
+
+  public func backward(
+    _ dys: [Tensor<Scalar>], xs: [Tensor<Scalar>], _ wanted: WantedSlopes
+  ) -> (inputs: [Tensor<Scalar>], parameters: [Tensor<Scalar>]) {
+    let gradients = zip(dys, xs).map { backward($0, x: $1) }
+    return (gradients.map(\.input), gradients.map(\.parameters).summed())
+  }
+
   public var recall: Recall { .input }
   public var afterTraining: Self { self }
 
   public func outputShape(of input: [Int]) -> [Int] { input }
   public func multiplyAdds(for input: [Int]) -> Int { 0 }
   public var window: Window? { nil }
+}
+
+extension Collection {
+  /// Of some lists of tensors the sum of all first ones, of all second ones, and so on, added in order.
+  func summed<Scalar>() -> [Tensor<Scalar>] where Element == [Tensor<Scalar>] {
+    guard var sums = first else { return [] }
+    for tensors in dropFirst() {
+      for index in sums.indices { sums[index].add(tensors[index]) }
+    }
+    return sums
+  }
 }

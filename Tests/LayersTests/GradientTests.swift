@@ -48,13 +48,28 @@ import Testing
     #expect(check.worst < 1e-8)
   }
 
-  @Test("the parts of the way back, asked for alone, are those of the whole", arguments: layers.indices)
+  @Test("several values at once are each alone, and the slopes of the parameters are summed", arguments: layers.indices)
+  func several(index: Int) {
+    func check(_ layer: some Layer<Double>) {
+      let xs = [randomTensor(2, 2, 7, 6, seed: 4), randomTensor(1, 2, 4, 5, seed: 6)]
+      var observing = layer
+      let ys = observing.observe(xs)
+      #expect(ys == xs.map { layer.forward($0) })
+      let dys = ys.map { randomTensor($0.shape, seed: 5) }
+      let alone = zip(dys, xs).map { layer.backward($0, x: $1) }
+      #expect(layer.backward(dys, xs: xs, .inputs).inputs == alone.map(\.input))
+      #expect(
+        layer.backward(dys, xs: xs, .parameters).parameters
+          == zip(alone[0].parameters, alone[1].parameters).map { $0 + $1 })
+    }
+    check(Self.layers[index])
+  }
+
+  @Test("a layer says its shapes, its names, and what it has to be told again", arguments: layers.indices)
   func parts(index: Int) {
     func check(_ layer: some Layer<Double>) {
       let x = randomTensor(2, 2, 7, 6, seed: 4), y = layer.forward(x)
       let dy = randomTensor(y.shape, seed: 5), whole = layer.backward(dy, x: x)
-      #expect(layer.inputSlope(dy, x: x) == whole.input)
-      #expect(layer.parameterSlopes(dy, x: x) == whole.parameters)
       #expect(layer.outputShape(of: x.shape) == y.shape)
       #expect(layer.parameterNames.count == layer.parameters.count)
       if layer.recall != .input { #expect(layer.backward(dy, x: y) == whole) }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// Memory for numbers that begins at a line of the cache.
 ///
@@ -8,13 +7,15 @@ import Synchronization
 final class AlignedMemory: @unchecked Sendable {
   let start: UnsafeMutablePointer<Float>
   let count: Int
+  /// Nil for memory of its own.
+  private let whole: AlignedMemory?
 
   /// Memory that holds anything.
   ///
   /// - Parameter count: how many numbers; some more behind them may be read, but mean nothing.
   init(count: Int) {
     require(count, >=, 0, "numbers are counted from 0")
-    self.count = count
+    (self.count, whole) = (count, nil)
     let byteCount = (count + Self.readBeyond) * MemoryLayout<Float>.stride
     let bytes = UnsafeMutableRawPointer.allocate(
       byteCount: byteCount, alignment: byteCount < Self.largePage ? 64 : Self.largePage)
@@ -34,30 +35,20 @@ final class AlignedMemory: @unchecked Sendable {
     start.initialize(repeating: 0, count: count)
   }
 
-  deinit { start.deallocate() }
+  /// A part of another memory, which stays as long as its parts do.
+  ///
+  /// - Parameter offset: how many numbers lie before it, in whole sixteens.
+  init(of whole: AlignedMemory, at offset: Int, count: Int) {
+    require(offset, >=, 0, "numbers lie in the memory")
+    require(offset % 16, ==, 0, "a part begins at a line of the cache")
+    require(offset + count, <=, whole.count, "the memory holds all numbers")
+    (start, self.count, self.whole) = (whole.start + offset, count, whole)
+  }
+
+  deinit {
+    if whole == nil { start.deallocate() }
+  }
 
   /// The last panel of a picture may reach over its end.
   private static let readBeyond = 16 * RegisterTile.allCases.reduce(0) { max($0, $1.rows) }
-}
-
-/// Room for what a convolution has to keep for a while, used again by the next one.
-public final class Workspace: @unchecked Sendable {
-  private var memory = AlignedMemory(count: 0)
-
-  public init() {}
-
-  /// Room for so many numbers, which hold anything.
-  func room(for count: Int) -> UnsafeMutablePointer<Float> {
-    if memory.count < count { memory = AlignedMemory(count: count) }
-    return memory.start
-  }
-
-  private static let unused = Mutex<[Workspace]>([])
-
-  /// Lends a workspace that has room already, if there is one.
-  static func borrowed<Result>(_ body: (Workspace) -> Result) -> Result {
-    let workspace = unused.withLock { $0.popLast() } ?? Workspace()
-    defer { unused.withLock { $0.append(workspace) } }
-    return body(workspace)
-  }
 }

@@ -69,9 +69,7 @@ func gather(
     }
     return
   }
-  withSquareRoom { room in
-    forEachSixteen(of: count) { transpose(x + $0, toChannel, to: y + $0 * 16, 16, room: room) }
-  }
+  forEachSixteen(of: count) { transpose(x + $0, toChannel, to: y + $0 * 16, 16) }
 }
 
 /// The way back.
@@ -84,9 +82,7 @@ func scatter(
     }
     return
   }
-  withSquareRoom { room in
-    forEachSixteen(of: count) { transpose(x + $0 * 16, 16, to: y + $0, toChannel, room: room) }
-  }
+  forEachSixteen(of: count) { transpose(x + $0 * 16, 16, to: y + $0, toChannel) }
 }
 
 /// Where each sixteen of sixteen or more places begins; the last one may go over some places a second time.

@@ -32,6 +32,11 @@ public struct BlockedTensor: Sendable {
   /// Pictures of N × C × H × W.
   init(shape: [Int]) { self.init(shape: shape, in: BlockedMemory(count: Self.count(of: shape))) }
 
+  /// Pictures of N × C × H × W that last as long as a workspace is borrowed.
+  init(shape: [Int], in workspace: Workspace) {
+    self.init(shape: shape, in: BlockedMemory(memory: workspace.memory(for: Self.count(of: shape))))
+  }
+
   /// Pictures of N × C × H × W in memory that others use as well.
   public init(shape: [Int], in memory: BlockedMemory, at offset: Int = 0) {
     require(shape.count, ==, 4, "pictures are N × C × H × W")
@@ -72,6 +77,8 @@ public struct BlockedTensor: Sendable {
 /// Memory that several tensors may use, side by side or one after the other.
 public struct BlockedMemory: Sendable {
   let memory: AlignedMemory
+
+  init(memory: AlignedMemory) { self.memory = memory }
 
   public init(count: Int) { memory = AlignedMemory(count: count) }
 

@@ -17,48 +17,60 @@ public struct ConvolutionSizes: Sendable, Hashable {
   }
 }
 
+// MARK: - Slopes
+
+/// Which slopes somebody asks for on the way back through a layer.
+public struct WantedSlopes: OptionSet, Sendable, Hashable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// dL/dx.
+  public static let inputs = WantedSlopes(rawValue: 1)
+  /// dL/dθ.
+  public static let parameters = WantedSlopes(rawValue: 2)
+}
+
+/// What the way back through a convolution gives.
+public struct ConvolutionSlopes<Scalar: TensorScalar>: Sendable, Hashable {
+  /// dL/dx, one for each x; none where nobody wanted them.
+  public let inputs: [[Scalar]]
+  /// dL/dW, summed over all pictures and places; empty where nobody wanted it.
+  public let weights: [Scalar]
+}
+
 // MARK: - In one go, where there are kernels
 
 extension TensorScalar {
-  /// y = convolution(x) + bias.
+  /// y = convolution(x) + bias, for each x.
   ///
   /// - Parameters:
-  ///   - x: N × C × H × W.
+  ///   - xs: N × C × H × W each, of any sizes.
   ///   - weights: C′ × (C / groups) × side².
   ///   - biases: C′.
-  /// - Returns: N × C′ × H′ × W′; nil where this kind of number has no kernel for it, and it is put together from patches and
+  ///   - sizes: one for each x.
+  /// - Returns: N × C′ × H′ × W′ each; nil where this kind of number has no kernel for it, and it is put together from patches and
   ///   products of matrices.
   public static func convolution(
-    _ x: Span<Self>, weights: Span<Self>, biases: Span<Self>, _ sizes: ConvolutionSizes
-  ) -> [Self]? { nil }
+    _ xs: [[Self]], weights: [Self], biases: [Self], _ sizes: [ConvolutionSizes]
+  ) -> [[Self]]? { nil }
 
-  /// dL/dx from dL/dy.
-  public static func convolutionInputSlope(
-    _ dy: Span<Self>, weights: Span<Self>, _ sizes: ConvolutionSizes
-  ) -> [Self]? { nil }
-
-  /// dL/dW from dL/dy, summed over pictures and places.
-  public static func convolutionWeightSlope(_ dy: Span<Self>, x: Span<Self>, _ sizes: ConvolutionSizes) -> [Self]? {
-    nil
-  }
+  /// dL/dx and dL/dW from dL/dy.
+  public static func convolutionSlopes(
+    _ dys: [[Self]], xs: [[Self]], weights: [Self], _ sizes: [ConvolutionSizes], _ wanted: WantedSlopes
+  ) -> ConvolutionSlopes<Self>? { nil }
 }
 
 extension Float {
   public static func convolution(
-    _ x: Span<Float>, weights: Span<Float>, biases: Span<Float>, _ sizes: ConvolutionSizes
-  ) -> [Float]? {
-    ConvolutionTraining(sizes, threads: Processor.threads).output(x, weights: weights, biases: biases)
+    _ xs: [[Float]], weights: [Float], biases: [Float], _ sizes: [ConvolutionSizes]
+  ) -> [[Float]]? {
+    ConvolutionTraining(sizes, threads: Processor.threads).outputs(xs, weights: weights, biases: biases)
   }
 
-  public static func convolutionInputSlope(
-    _ dy: Span<Float>, weights: Span<Float>, _ sizes: ConvolutionSizes
-  ) -> [Float]? {
-    ConvolutionTraining(sizes, threads: Processor.threads).inputSlope(dy, weights: weights)
-  }
-
-  public static func convolutionWeightSlope(
-    _ dy: Span<Float>, x: Span<Float>, _ sizes: ConvolutionSizes
-  ) -> [Float]? {
-    ConvolutionTraining(sizes, threads: Processor.threads).weightSlope(dy, x: x)
+  public static func convolutionSlopes(
+    _ dys: [[Float]], xs: [[Float]], weights: [Float], _ sizes: [ConvolutionSizes], _ wanted: WantedSlopes
+  ) -> ConvolutionSlopes<Float>? {
+    ConvolutionTraining(sizes, threads: Processor.threads).slopes(dys, xs: xs, weights: weights, wanted)
   }
 }

@@ -7,11 +7,10 @@ public enum Activation: Sendable, Hashable {
 
 /// One run of a convolution: y = activation(convolution(x) + bias + residual).
 struct ConvolutionStep: @unchecked Sendable {
-  let x: BlockedTensor
-  let y: BlockedTensor
+  let x: BlockedPlanes, y: BlockedPlanes
   /// One for each channel of y, filled up to whole sixteens.
   let bias: UnsafePointer<Float>
-  let residual: BlockedTensor?
+  let residual: BlockedPlanes?
   let activation: Activation
 
   /// Where a tile of places × channels goes: the places from `place` on, the sixteens of channels from `block` on.

@@ -39,10 +39,12 @@ public struct PackedConvolution: Sendable {
     self.init(weights: weights, biases: biases, shape: shape, method: method, tile: .native, threads: threads)
   }
 
-  /// - Parameter isTurned: whether it is the way back through the convolution that the weights belong to; see `WeightBlocks`.
+  /// - Parameters:
+  ///   - isTurned: whether it is the way back through the convolution that the weights belong to; see `WeightBlocks`.
+  ///   - workspace: whose memory the weights lie in, as long as it is borrowed; nil for memory of their own.
   init(
     weights: Span<Float>, isTurned: Bool = false, biases: Span<Float>, shape: ConvolutionShape, method: Method,
-    tile: RegisterTile, threads: Int
+    tile: RegisterTile, in workspace: Workspace? = nil, threads: Int
   ) {
     require(biases.count, ==, shape.outputs, "one bias for each output channel")
     self.shape = shape
@@ -51,8 +53,8 @@ public struct PackedConvolution: Sendable {
     kernel = weights.withUnsafeBufferPointer { weights in
       let weights = WeightBlocks(weights, shape: shape, isTurned: isTurned)
       return switch method {
-      case .patches: .patches(PatchConvolution(weights, tile: tile, threads: threads))
-      case .winograd: .winograd(WinogradConvolution(weights, tile: tile, threads: threads))
+      case .patches: .patches(PatchConvolution(weights, tile: tile, in: workspace, threads: threads))
+      case .winograd: .winograd(WinogradConvolution(weights, tile: tile, in: workspace, threads: threads))
       }
     }
   }
@@ -82,10 +84,25 @@ public struct PackedConvolution: Sendable {
     if let residual { require(residual.shape, ==, y.shape, "what is added has the shape of y") }
     require(x.start, !=, y.start, "a convolution does not write where it reads")
     let step = ConvolutionStep(
-      x: x, y: y, bias: UnsafePointer(biases.start), residual: residual, activation: activation)
+      x: BlockedPlanes(x), y: BlockedPlanes(y), bias: UnsafePointer(biases.start),
+      residual: residual.map { BlockedPlanes($0) }, activation: activation)
+    run([step], workspace: workspace, threads: threads)
+  }
+
+  /// Several pairs of x and y, of any sizes, that have nothing to do with each other.
+  func run(_ pairs: [(x: BlockedTensor, y: BlockedTensor)], workspace: Workspace, threads: Int) {
+    let steps = pairs.map { x, y in
+      ConvolutionStep(
+        x: BlockedPlanes(x), y: BlockedPlanes(y), bias: UnsafePointer(biases.start), residual: nil, activation: .none)
+    }
+    run(steps, workspace: workspace, threads: threads)
+  }
+
+  private func run(_ steps: [ConvolutionStep], workspace: Workspace, threads: Int) {
     switch kernel {
-    case .patches(let convolution): convolution.run(step, workspace: workspace, threads: threads)
-    case .winograd(let convolution): convolution.run(step, workspace: workspace, threads: threads)
+    case .patches(let convolution):
+      for step in steps { convolution.run(step, workspace: workspace, threads: threads) }
+    case .winograd(let convolution): convolution.run(steps, workspace: workspace, threads: threads)
     }
   }
 }

@@ -1,10 +1,17 @@
 /// A product of matrices whose left side lies in panels and whose right side lies in strips.
 ///
-/// - A panel holds as many rows as a tile has: for each 16 of K, row after row, their 16 numbers.
+/// - A panel holds as many rows as a tile has, in one of two orders.
 /// - A strip holds as many columns as a tile has: for each of K its weights side by side.
 ///
 /// A tile of the product walks through one panel and one strip, both from one end to the other.
 struct PanelProduct {
+  enum Order {
+    /// For each 16 of K, row after row, their 16 numbers.
+    case byRows
+    /// For each of K the numbers of all rows side by side; up to a tile's rows may be read behind the last one.
+    case byColumns
+  }
+
   let tile: RegisterTile
   /// How many rows there are in all panels: the last one need not be full.
   let rows: Int
@@ -12,6 +19,7 @@ struct PanelProduct {
   let innerBlocks: Int
   /// The first panel, how far it is to the next one, and within a panel from 16 of K to the next 16.
   let panels: UnsafePointer<Float>
+  var order = Order.byRows
   let toPanel: Int
   let toInner: Int
   /// The first strip; each has 16 · `innerBlocks` · columns numbers.
@@ -87,7 +95,12 @@ struct PanelProduct {
     var x = panels + panel * toPanel + inner.lowerBound * toInner
     var weights = strips + (strip * innerBlocks + inner.lowerBound) * 16 * Rows.columns
     for _ in inner {
-      for k in 0..<16 { sums.add(x + k, Rows.weights(at: weights + k * Rows.columns)) }
+      switch order {
+      case .byRows:
+        for k in 0..<16 { sums.add(x + k, toRow: 16, Rows.weights(at: weights + k * Rows.columns)) }
+      case .byColumns:
+        for k in 0..<16 { sums.add(x + k * (toInner / 16), toRow: 1, Rows.weights(at: weights + k * Rows.columns)) }
+      }
       x += toInner
       weights += 16 * Rows.columns
     }

@@ -7,9 +7,9 @@ struct PatchConvolution: Sendable {
   let weights: PatchWeights
   private var tile: RegisterTile { weights.tile }
 
-  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+  init(_ weights: WeightBlocks, tile: RegisterTile, in workspace: Workspace?, threads: Int) {
     shape = weights.shape
-    self.weights = PatchWeights(weights, tile: tile, threads: threads)
+    self.weights = PatchWeights(weights, tile: tile, in: workspace, threads: threads)
   }
 
   /// Pictures of fewer than sixteen channels have the channels of the next place behind those of one place.

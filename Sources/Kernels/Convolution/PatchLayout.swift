@@ -3,7 +3,7 @@ struct PatchLayout: Sendable {
   let shape: ConvolutionShape
   /// Of a panel.
   let rows: Int
-  let x: BlockedTensor
+  let x: BlockedPlanes
   let picture: Int
   let outputWidth: Int
 

@@ -8,14 +8,14 @@ struct PatchWeights: Sendable {
   let strips: Int
   private let memory: AlignedMemory
 
-  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+  init(_ weights: WeightBlocks, tile: RegisterTile, in workspace: Workspace?, threads: Int) {
     let shape = weights.shape, area = shape.side * shape.side, columns = tile.columns
     let isNarrow = PatchConvolution.isNarrow(shape), inputBlocks = BlockedTensor.blocks(of: shape.bundleInputs)
     let toPlace = isNarrow ? shape.inputs : inputBlocks * 16
     let innerBlocks = BlockedTensor.blocks(of: area * toPlace)
     let strips = (shape.bundleOutputs + columns - 1) / columns
     let stripCount = innerBlocks * 16 * columns
-    let memory = AlignedMemory(count: shape.bundles * strips * stripCount)
+    let memory = workspace.memory(for: shape.bundles * strips * stripCount)
 
     let blocks = BlockedTensor.blocks(of: shape.bundleOutputs)
     parallelFor(shape.bundles * blocks, threads: threads) { index in

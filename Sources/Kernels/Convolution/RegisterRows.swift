@@ -16,8 +16,8 @@ protocol RegisterRows {
   init(leftAt sums: UnsafePointer<Float>)
   static func weights(at pointer: UnsafePointer<Float>) -> Weights
 
-  /// Adds x · weights to each row, where the rows' numbers x lie 16 apart.
-  mutating func add(_ x: UnsafePointer<Float>, _ weights: Weights)
+  /// Adds x · weights to each row, where the rows' numbers x lie `toRow` apart.
+  mutating func add(_ x: UnsafePointer<Float>, toRow: Int, _ weights: Weights)
   func leave(at sums: UnsafeMutablePointer<Float>)
   /// Finishes the rows from `row` on.
   func store(to target: TileTarget, row: Int)
@@ -35,7 +35,7 @@ struct NarrowRow: RegisterRows {
   @inline(__always) init(leftAt sums: UnsafePointer<Float>) { sum = load(sums) }
   @inline(__always) static func weights(at pointer: UnsafePointer<Float>) -> FloatVector { load(pointer) }
 
-  @inline(__always) mutating func add(_ x: UnsafePointer<Float>, _ weights: FloatVector) {
+  @inline(__always) mutating func add(_ x: UnsafePointer<Float>, toRow: Int, _ weights: FloatVector) {
     sum = multiplyAdd(FloatVector(repeating: x.pointee), weights, sum)
   }
 
@@ -57,7 +57,7 @@ struct WideRow: RegisterRows {
     (load(pointer), load(pointer + 16))
   }
 
-  @inline(__always) mutating func add(_ x: UnsafePointer<Float>, _ weights: (FloatVector, FloatVector)) {
+  @inline(__always) mutating func add(_ x: UnsafePointer<Float>, toRow: Int, _ weights: (FloatVector, FloatVector)) {
     let x = FloatVector(repeating: x.pointee)
     left = multiplyAdd(x, weights.0, left)
     right = multiplyAdd(x, weights.1, right)
@@ -93,9 +93,9 @@ struct Stacked<Upper: RegisterRows, Lower: RegisterRows>: RegisterRows where Upp
     Upper.weights(at: pointer)
   }
 
-  @inline(__always) mutating func add(_ x: UnsafePointer<Float>, _ weights: Upper.Weights) {
-    upper.add(x, weights)
-    lower.add(x + 16 * Upper.count, weights)
+  @inline(__always) mutating func add(_ x: UnsafePointer<Float>, toRow: Int, _ weights: Upper.Weights) {
+    upper.add(x, toRow: toRow, weights)
+    lower.add(x + toRow * Upper.count, toRow: toRow, weights)
   }
 
   @inline(__always) func leave(at sums: UnsafeMutablePointer<Float>) {

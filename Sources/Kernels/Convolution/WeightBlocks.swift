@@ -64,7 +64,7 @@ struct WeightBlocks: @unchecked Sendable {
       store(load(base + first), to: room)
     } else if area < 16, first + 15 * area + 16 <= weights.count {
       // What is too much behind these places is overwritten by the next ones.
-      withSquareRoom { transpose(base + first, area, to: room, 16, room: $0) }
+      transpose(base + first, area, to: room, 16)
     } else {
       gather(base + first, toChannel: area, channels: 16, count: area, to: room)
     }

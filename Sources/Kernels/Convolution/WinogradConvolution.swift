@@ -11,19 +11,19 @@ struct WinogradConvolution: Sendable {
     shape.side == 3 && shape.stride == 1 && shape.groups == 1 && shape.inputs >= 16
   }
 
-  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+  init(_ weights: WeightBlocks, tile: RegisterTile, in workspace: Workspace?, threads: Int) {
     require(Self.serves(weights.shape), ==, true, "Winograd's way is for 3×3 windows that move on by 1")
     shape = weights.shape
-    self.weights = WinogradWeights(weights, tile: tile, threads: threads)
+    self.weights = WinogradWeights(weights, tile: tile, in: workspace, threads: threads)
   }
 
   // MARK: - Running
 
   private static let tilesAtOnce = 192
 
-  func run(_ step: ConvolutionStep, workspace: Workspace, threads: Int) {
-    let (inputBlocks, outputBlocks) = (step.x.blocks, step.y.blocks)
-    let tiles = WinogradTiles(x: step.x, y: step.y, padding: shape.padding)
+  func run(_ steps: [ConvolutionStep], workspace: Workspace, threads: Int) {
+    let (inputBlocks, outputBlocks) = (BlockedTensor.blocks(of: shape.inputs), BlockedTensor.blocks(of: shape.outputs))
+    let tiles = WinogradTiles(steps.map { ($0.x, $0.y) }, padding: shape.padding)
     let atOnce = min(Self.tilesAtOnce, (tiles.count + tile.rows - 1) / tile.rows * tile.rows)
     // Each of the 36 matrices begins a few lines of the cache further than the sizes alone would have it: writes to all of
     // them at once then go to different sets of the cache.
@@ -38,10 +38,12 @@ struct WinogradConvolution: Sendable {
       let panels = (count + tile.rows - 1) / tile.rows
       parallelFor(panels * inputBlocks, threads: threads) { index in
         let (block, panel) = (index / panels, index % panels)
-        for row in 0..<tile.rows where panel * tile.rows + row < count {
-          tiles.transformInput(
-            first + panel * tile.rows + row, block: block,
-            to: v + ((panel * inputBlocks + block) * tile.rows + row) * 16, apart: toInput)
+        WinogradTiles.withSquare { square in
+          for row in 0..<tile.rows where panel * tile.rows + row < count {
+            tiles.transformInput(
+              first + panel * tile.rows + row, block: block, square: square,
+              to: v + ((panel * inputBlocks + block) * tile.rows + row) * 16, apart: toInput)
+          }
         }
       }
       let grid = WorkGrid(rows: panels, columns: weights.strips, planes: 36, threads: threads)
@@ -62,7 +64,8 @@ struct WinogradConvolution: Sendable {
       parallelFor(panels * outputBlocks, threads: threads) { index in
         let (block, panel) = (index / panels, index % panels)
         for tile in panel * tile.rows..<min((panel + 1) * tile.rows, count) {
-          tiles.transformOutput(m + (block * atOnce + tile) * 16, apart: toOutput, first + tile, block: block, of: step)
+          tiles.transformOutput(
+            m + (block * atOnce + tile) * 16, apart: toOutput, first + tile, block: block, of: steps)
         }
       }
     }

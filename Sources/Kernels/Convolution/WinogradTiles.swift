@@ -1,63 +1,94 @@
-/// The tiles of 4 × 4 places that cover the output of a 3×3 convolution, and where each sees the picture.
-struct WinogradTiles: Sendable {
-  let x: BlockedTensor
-  let y: BlockedTensor
-  let padding: Int
+/// The tiles of 4 × 4 places that cover what some 3×3 convolutions give, one after the other, and where each sees what goes in.
+struct WinogradTiles: @unchecked Sendable {
+  /// How many there are.
+  let count: Int
+  private let covers: [Cover]
 
-  private var across: Int { (y.width + 3) / 4 }
-  private var down: Int { (y.height + 3) / 4 }
-  var count: Int { y.pictures * down * across }
+  /// The tiles of one convolution's pictures.
+  private struct Cover {
+    /// How many tiles come before.
+    let first: Int
+    let x: BlockedPlanes, y: BlockedPlanes
+    let padding: Int
 
+    var across: Int { (y.width + 3) / 4 }
+    var down: Int { (y.height + 3) / 4 }
+    var count: Int { y.pictures * down * across }
+
+    @inline(__always)
+    func place(_ tile: Int) -> (picture: Int, row: Int, column: Int) {
+      let tile = tile - first
+      return (tile / (down * across), tile / across % down * 4, tile % across * 4)
+    }
+  }
+
+  /// - Parameter pictures: what goes into each convolution and what comes out.
+  init(_ pictures: [(x: BlockedPlanes, y: BlockedPlanes)], padding: Int) {
+    var covers: [Cover] = []
+    for (x, y) in pictures {
+      let first = covers.last.map { $0.first + $0.count } ?? 0
+      covers.append(Cover(first: first, x: x, y: y, padding: padding))
+    }
+    self.covers = covers
+    count = covers.last.map { $0.first + $0.count } ?? 0
+  }
+
+  /// To which of the convolutions a tile belongs.
   @inline(__always)
-  private func place(_ tile: Int) -> (picture: Int, row: Int, column: Int) {
-    (tile / (down * across), tile / across % down * 4, tile % across * 4)
+  private func index(of tile: Int) -> Int {
+    var index = covers.count - 1
+    while covers[index].first > tile { index -= 1 }
+    return index
   }
 
   // MARK: - Into Winograd's room
 
-  /// Bᵀ d B for the 6 × 6 places that a tile sees; beyond the edge there is 0.
-  @inline(__always)
-  func transformInput(_ tile: Int, block: Int, to v: UnsafeMutablePointer<Float>, apart step: Int) {
-    let (picture, row, column) = place(tile)
-    let (top, left) = (row - padding, column - padding)
-    let plane = UnsafePointer(x.plane(block, ofPicture: picture))
-    if top >= 0, left >= 0, top + 6 <= x.height, left + 6 <= x.width {
-      Kernels.transformInput(plane + (top * x.width + left) * 16, toRow: x.width * 16, to: v, apart: step)
-    } else {
-      transformEdge(plane, top, left, to: v, apart: step)
+  /// Room for the square of places that a tile sees.
+  static func withSquare(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+    withUnsafeTemporaryAllocation(byteCount: 36 * 64, alignment: 64) { room in
+      guard let square = room.baseAddress?.bindMemory(to: Float.self, capacity: 36 * 16) else { return }
+      body(square)
     }
   }
 
-  @inline(never)
-  private func transformEdge(
-    _ plane: UnsafePointer<Float>, _ top: Int, _ left: Int, to v: UnsafeMutablePointer<Float>, apart step: Int
+  /// Bᵀ d B for the 6 × 6 places that a tile sees; beyond the edge there is 0.
+  ///
+  /// - Parameter square: see `withSquare`.
+  @inline(__always)
+  func transformInput(
+    _ tile: Int, block: Int, square: UnsafeMutablePointer<Float>, to v: UnsafeMutablePointer<Float>, apart step: Int
   ) {
-    withUnsafeTemporaryAllocation(byteCount: 36 * 64, alignment: 64) { room in
-      guard let base = room.baseAddress else { return }
-      let seen = base.bindMemory(to: Float.self, capacity: 36 * 16)
-      for i in 0..<6 {
-        for j in 0..<6 {
-          let isInside = top + i >= 0 && top + i < x.height && left + j >= 0 && left + j < x.width
-          store(isInside ? load(plane + ((top + i) * x.width + left + j) * 16) : .zero, to: seen + (i * 6 + j) * 16)
-        }
-      }
-      Kernels.transformInput(seen, toRow: 96, to: v, apart: step)
-    }
+    let cover = covers[index(of: tile)], (picture, row, column) = cover.place(tile)
+    let (seen, toRow) = cover.x.square(
+      of: 6, block, ofPicture: picture, top: row - cover.padding, left: column - cover.padding, room: square)
+    Kernels.transformInput(seen, toRow: toRow, to: v, apart: step)
+  }
+
+  /// A dy Aᵀ for the 4 × 4 slopes of a tile, where dy take the places of y.
+  @inline(__always)
+  func transformSlope(
+    _ tile: Int, block: Int, square: UnsafeMutablePointer<Float>, to v: UnsafeMutablePointer<Float>, apart step: Int
+  ) {
+    let cover = covers[index(of: tile)], (picture, row, column) = cover.place(tile)
+    let (seen, toRow) = cover.y.square(of: 4, block, ofPicture: picture, top: row, left: column, room: square)
+    Kernels.transformSlope(seen, toRow: toRow, to: v, apart: step)
   }
 
   // MARK: - And back
 
-  /// Aᵀ m A, finished as the step says and written where the tile lies; what reaches over the edge is dropped.
+  /// Aᵀ m A, finished as its step says and written where the tile lies; what reaches over the edge is dropped.
+  ///
+  /// - Parameter steps: the convolutions, in the order in which the tiles were given theirs.
   @inline(__always)
   func transformOutput(
-    _ m: UnsafePointer<Float>, apart step: Int, _ tile: Int, block: Int, of convolution: ConvolutionStep
+    _ m: UnsafePointer<Float>, apart step: Int, _ tile: Int, block: Int, of steps: [ConvolutionStep]
   ) {
-    let (picture, row, column) = place(tile)
-    let columns = min(4, y.width - column)
-    Kernels.transformOutput(m, apart: step) { index, four in
-      guard row + index < y.height else { return }
-      let target = convolution.target(
-        picture: picture, place: (row + index) * y.width + column, rows: columns, block: block, blocks: 1)
+    let index = index(of: tile), cover = covers[index], (picture, top, column) = cover.place(tile)
+    let columns = min(4, cover.y.width - column)
+    Kernels.transformOutput(m, apart: step) { row, four in
+      guard top + row < cover.y.height else { return }
+      let target = steps[index].target(
+        picture: picture, place: (top + row) * cover.y.width + column, rows: columns, block: block, blocks: 1)
       target.store(four.a, row: 0, block: 0)
       target.store(four.b, row: 1, block: 0)
       target.store(four.c, row: 2, block: 0)

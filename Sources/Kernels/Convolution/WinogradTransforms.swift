@@ -4,6 +4,9 @@
 // polynomials, whose product is taken at six points, 0, ±α, ±β and ∞. Each transform is done for sixteen channels at a time,
 // first down the columns and then along the rows.
 //
+// For the slope of the weights the same transforms are gone through the other way: dL/dg = Gᵀ [Σ (A dY Aᵀ) ⊙ (Bᵀ d B)] G, summed over
+// all tiles.
+//
 // - Source: Lavin and Gray, *Fast algorithms for convolutional neural networks*, CVPR 2016; the points are ours.
 
 /// Where products are taken. Closer together than the usual 1 and 2 they leave a quarter of the error: 2.7e-6 of the largest
@@ -77,17 +80,57 @@ extension Six where Number == FloatVector {
   }
 }
 
+extension Four {
+  @inline(__always)
+  init(_ pointer: UnsafePointer<Float>, apart step: Int) {
+    (a, b, c, d) = (load(pointer), load(pointer + step), load(pointer + 2 * step), load(pointer + 3 * step))
+  }
+
+  /// A dy: row by row the polynomial with these coefficients, at each of the points.
+  @inline(__always)
+  var ofSlope: Six<FloatVector> {
+    let (evenAlpha, oddAlpha) = (multiplyAdd(Points.alpha2, c, a), multiplyAdd(Points.alpha3, d, Points.alpha * b))
+    let (evenBeta, oddBeta) = (multiplyAdd(Points.beta2, c, a), multiplyAdd(Points.beta3, d, Points.beta * b))
+    return Six(
+      a: a, b: evenAlpha + oddAlpha, c: evenAlpha - oddAlpha, d: evenBeta + oddBeta, e: evenBeta - oddBeta, f: d)
+  }
+}
+
+/// What a point of ±α or ±β is divided by: the product of its distances from all other points.
+private enum Weighting {
+  static var ofAlpha: Float { 1 / (2 * Points.alpha2 * (Points.alpha2 - Points.beta2)) }
+  static var ofBeta: Float { 1 / (2 * Points.beta2 * (Points.beta2 - Points.alpha2)) }
+}
+
 extension Three where Number == FloatVector {
+  @inline(__always)
+  func store(to pointer: UnsafeMutablePointer<Float>) {
+    Kernels.store(a, to: pointer)
+    Kernels.store(b, to: pointer + 16)
+    Kernels.store(c, to: pointer + 32)
+  }
+
   /// G g: row by row the powers 0, 1, 2 of a point p, over the product of p − q for all other points q.
   @inline(__always)
   var ofWeights: Six<FloatVector> {
-    let ofAlpha = 1 / (2 * Points.alpha2 * (Points.alpha2 - Points.beta2))
-    let ofBeta = 1 / (2 * Points.beta2 * (Points.beta2 - Points.alpha2))
+    let (ofAlpha, ofBeta) = (Weighting.ofAlpha, Weighting.ofBeta)
     let (evenAlpha, oddAlpha) = (ofAlpha * (a + Points.alpha2 * c), ofAlpha * Points.alpha * b)
     let (evenBeta, oddBeta) = (ofBeta * (a + Points.beta2 * c), ofBeta * Points.beta * b)
     return Six(
       a: a / Points.product, b: evenAlpha + oddAlpha, c: evenAlpha - oddAlpha, d: evenBeta + oddBeta,
       e: evenBeta - oddBeta, f: c)
+  }
+}
+
+extension Six where Number == FloatVector {
+  /// Gᵀ m: what each power of the points has a share in.
+  @inline(__always)
+  var ofWeightSlope: Three<FloatVector> {
+    let (evenAlpha, oddAlpha) = (Weighting.ofAlpha * (b + c), Weighting.ofAlpha * Points.alpha * (b - c))
+    let (evenBeta, oddBeta) = (Weighting.ofBeta * (d + e), Weighting.ofBeta * Points.beta * (d - e))
+    return Three(
+      a: a / Points.product + evenAlpha + evenBeta, b: oddAlpha + oddBeta,
+      c: multiplyAdd(Points.alpha2, evenAlpha, multiplyAdd(Points.beta2, evenBeta, f)))
   }
 }
 
@@ -143,4 +186,38 @@ func transformWeights(_ g: UnsafePointer<Float>, toPlace: Int, to u: UnsafeMutab
   Three(a: a.d, b: b.d, c: c.d).ofWeights.store(to: u + 18 * step, apart: step)
   Three(a: a.e, b: b.e, c: c.e).ofWeights.store(to: u + 24 * step, apart: step)
   Three(a: a.f, b: b.f, c: c.f).ofWeights.store(to: u + 30 * step, apart: step)
+}
+
+// MARK: - Of a tile, for the slope of the weights
+
+/// A dy Aᵀ of sixteen channels.
+///
+/// - Parameters:
+///   - dy: the first of 4 × 4 places, 16 apart from column to column, and `toRow` from row to row.
+///   - v: the first of 36 vectors, `step` apart.
+@inline(__always)
+func transformSlope(_ dy: UnsafePointer<Float>, toRow: Int, to v: UnsafeMutablePointer<Float>, apart step: Int) {
+  let a = Four(dy, apart: toRow).ofSlope, b = Four(dy + 16, apart: toRow).ofSlope
+  let c = Four(dy + 32, apart: toRow).ofSlope, d = Four(dy + 48, apart: toRow).ofSlope
+  Four(a: a.a, b: b.a, c: c.a, d: d.a).ofSlope.store(to: v, apart: step)
+  Four(a: a.b, b: b.b, c: c.b, d: d.b).ofSlope.store(to: v + 6 * step, apart: step)
+  Four(a: a.c, b: b.c, c: c.c, d: d.c).ofSlope.store(to: v + 12 * step, apart: step)
+  Four(a: a.d, b: b.d, c: c.d, d: d.d).ofSlope.store(to: v + 18 * step, apart: step)
+  Four(a: a.e, b: b.e, c: c.e, d: d.e).ofSlope.store(to: v + 24 * step, apart: step)
+  Four(a: a.f, b: b.f, c: c.f, d: d.f).ofSlope.store(to: v + 30 * step, apart: step)
+}
+
+/// Gᵀ m G for sixteen input channels.
+///
+/// - Parameters:
+///   - m: the first of 36 vectors, `step` apart.
+///   - g: 3 × 3 vectors, row after row.
+@inline(__always)
+func transformWeightSlope(_ m: UnsafePointer<Float>, apart step: Int, to g: UnsafeMutablePointer<Float>) {
+  let a = Six(m, apart: 6 * step).ofWeightSlope, b = Six(m + step, apart: 6 * step).ofWeightSlope
+  let c = Six(m + 2 * step, apart: 6 * step).ofWeightSlope, d = Six(m + 3 * step, apart: 6 * step).ofWeightSlope
+  let e = Six(m + 4 * step, apart: 6 * step).ofWeightSlope, f = Six(m + 5 * step, apart: 6 * step).ofWeightSlope
+  Six(a: a.a, b: b.a, c: c.a, d: d.a, e: e.a, f: f.a).ofWeightSlope.store(to: g)
+  Six(a: a.b, b: b.b, c: c.b, d: d.b, e: e.b, f: f.b).ofWeightSlope.store(to: g + 48)
+  Six(a: a.c, b: b.c, c: c.c, d: d.c, e: e.c, f: f.c).ofWeightSlope.store(to: g + 96)
 }

@@ -6,11 +6,11 @@ struct WinogradWeights: Sendable {
   private let toPlane: Int
   private let none = AlignedMemory(zeros: 32)
 
-  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+  init(_ weights: WeightBlocks, tile: RegisterTile, in workspace: Workspace?, threads: Int) {
     let shape = weights.shape, columns = tile.columns, strips = (shape.outputs + columns - 1) / columns
     let stripCount = BlockedTensor.blocks(of: shape.inputs) * 16 * columns
     let toPlane = strips * stripCount + 48  // as in a run: not all into the same set of the cache
-    let memory = AlignedMemory(count: 36 * toPlane)
+    let memory = workspace.memory(for: 36 * toPlane)
     parallelFor(BlockedTensor.blocks(of: shape.outputs), threads: threads) { block in
       let (strip, column) = (block * 16 / columns, block * 16 % columns)
       let to = memory.start + strip * stripCount + column

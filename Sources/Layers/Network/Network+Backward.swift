@@ -86,52 +86,44 @@ private struct Walk<Scalar: TensorScalar> {
   }
 
   mutating func run() {
-    for (index, step) in network.steps.enumerated().reversed() where needed[index] && index > 0 {
-      guard let dy = slopes[index] else { continue }
-      slopes[index] = nil
-      switch step {
+    for pass in network.passes.reversed() {
+      let indices = pass.reversed().filter { needed[$0] && $0 > 0 && slopes[$0] != nil }
+      let dys = indices.compactMap { slopes[$0].take() }
+      guard let index = indices.first else { continue }
+      switch network.steps[index] {
       case .input: break
-      case .layer(let layer, let x): goBack(through: layer.index, dy, from: index, to: x)
+      case .layer(let layer, _): goBack(through: layer.index, dys, indices)
       case .sum(let a, let b):
-        add(dy, to: a)
-        add(dy, to: b)
+        add(dys[0], to: a)
+        add(dys[0], to: b)
       case .upsample(let x, _):
-        if needed[x.index] { add(Tensor(addingUpsampled: dy, shape: activations.shapes[x.index]), to: x) }
+        if needed[x.index] { add(Tensor(addingUpsampled: dys[0], shape: activations.shapes[x.index]), to: x) }
       }
-      activations.values[index] = nil
+      for index in indices { activations.values[index] = nil }
     }
   }
 
-  private mutating func goBack(through index: Int, _ dy: Tensor<Scalar>, from y: Int, to x: Network<Scalar>.Value) {
-    let layer = network.layers[index]
+  /// Through all steps of a pass.
+  private mutating func goBack(through index: Int, _ dys: [Tensor<Scalar>], _ indices: [Int]) {
+    let layer = network.layers[index], operands = indices.map { network.steps[$0].operands[0] }
     let recalled =
       switch layer.recall {
-      case .input: activations[x]
-      case .output: activations[Network.Value(index: y)]
-      case .nothing: dy
+      case .input: operands.map { activations[$0] }
+      case .output: indices.map { activations[Network.Value(index: $0)] }
+      case .nothing: dys
       }
-    switch (network.isTrained(index), needed[x.index]) {
-    case (true, true):
-      let gradient = layer.backward(dy, x: recalled)
-      addParameters(gradient.parameters, of: index)
-      add(gradient.input, to: x)
-    case (true, false): addParameters(layer.parameterSlopes(dy, x: recalled), of: index)
-    case (false, true): add(layer.inputSlope(dy, x: recalled), to: x)
-    case (false, false): break
+    var wanted: WantedSlopes = network.isTrained(index) ? .parameters : []
+    if operands.contains(where: { needed[$0.index] }) { wanted.insert(.inputs) }
+    let (inputs, parameters) = layer.backward(dys, xs: recalled, wanted)
+    if wanted.contains(.parameters) {
+      gradients[index] = gradients[index].isEmpty ? parameters : [gradients[index], parameters].summed()
     }
+    for (operand, slope) in zip(operands, inputs) { add(slope, to: operand) }
   }
 
   private mutating func add(_ slope: Tensor<Scalar>, to value: Network<Scalar>.Value) {
     guard needed[value.index] else { return }
     if slopes[value.index] == nil { slopes[value.index] = slope } else { slopes[value.index]?.add(slope) }
-  }
-
-  private mutating func addParameters(_ slopes: [Tensor<Scalar>], of layer: Int) {
-    if gradients[layer].isEmpty {
-      gradients[layer] = slopes
-    } else {
-      for index in slopes.indices { gradients[layer][index].add(slopes[index]) }
-    }
   }
 
   /// In the order of the network's trained parameters; 0 where no slope came.

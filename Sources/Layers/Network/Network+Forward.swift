@@ -19,22 +19,22 @@ extension Network {
   ///   - x: N × C × H × W.
   ///   - keeping: what is kept beside the outputs; `.wayBack` before `backward`.
   public func forward(_ x: Tensor<Scalar>, keeping: Keeping = .values([])) -> Activations<Scalar> {
-    let kept = kept(keeping), lastUses = lastUses
+    let kept = kept(keeping), passes = passes, lastUses = lastUses(passes)
     var layers = layers
     var run = Activations<Scalar>(values: Array(repeating: nil, count: steps.count))
-    for (index, step) in steps.enumerated() {
-      let y =
-        switch step {
-        case .input: x
-        case .layer(let layer, let x): layers[layer.index].observe(run[x])
-        case .sum(let a, let b): run[a] + run[b]
+    run.shapes = Array(repeating: [], count: steps.count)
+    for (number, pass) in passes.enumerated() {
+      let ys: [Tensor<Scalar>] =
+        switch steps[pass[0]] {
+        case .input: [x]
+        case .layer(let layer, _): layers[layer.index].observe(pass.map { run[steps[$0].operands[0]] })
+        case .sum(let a, let b): [run[a] + run[b]]
         case .upsample(let x, let other):
-          run[x].upsampled(height: run.shapes[other.index][2], width: run.shapes[other.index][3])
+          [run[x].upsampled(height: run.shapes[other.index][2], width: run.shapes[other.index][3])]
         }
-      run.shapes.append(y.shape)
-      run.values[index] = y
-      for value in step.operands + [Value(index: index)]
-      where lastUses[value.index] <= index && !kept.contains(value) {
+      for (index, y) in zip(pass, ys) { (run.shapes[index], run.values[index]) = (y.shape, y) }
+      for value in pass.flatMap({ steps[$0].operands + [Value(index: $0)] })
+      where lastUses[value.index] <= number && !kept.contains(value) {
         run.values[value.index] = nil
       }
     }
@@ -44,13 +44,16 @@ extension Network {
     return run
   }
 
-  /// The number of the last step that takes each value; its own where none does.
-  private var lastUses: [Int] {
-    var last = Array(steps.indices)
-    for (index, step) in steps.enumerated() {
-      switch step {
-      case .upsample(let x, _): last[x.index] = index  // of the other it takes only the shape
-      default: for value in step.operands { last[value.index] = index }
+  /// The number of the last pass that takes each value; of its own where none does.
+  private func lastUses(_ passes: [[Int]]) -> [Int] {
+    var last = steps.map { _ in 0 }
+    for (number, pass) in passes.enumerated() {
+      for index in pass {
+        last[index] = number
+        switch steps[index] {
+        case .upsample(let x, _): last[x.index] = number  // of the other it takes only the shape
+        default: for value in steps[index].operands { last[value.index] = number }
+        }
       }
     }
     return last
