@@ -13,7 +13,7 @@ struct PersonSheet {
 
   var sheet: Sheet {
     Sheet(
-      title: SessionTitle.text(record, language), name: person.name,
+      title: SessionTitle.text(record, book, language), name: person.name,
       remark: Bilingual(ko: "시드 \(person.seed.text)", en: "seed \(person.seed.text)")[language], language: language,
       parts: [.text(introduction[language])] + book.exercises(record.exercises).flatMap(parts))
   }
@@ -22,6 +22,7 @@ struct PersonSheet {
   var answers: String {
     var sheet = AnswerSheet()
     sheet.name = person.name
+    if person.seed != Seed(name: person.name) { sheet.seed = person.seed }
     for exercise in book.exercises(record.exercises) where !exercise.isCode { sheet[exercise.id] = "" }
     return sheet.text
   }
@@ -83,15 +84,18 @@ struct PersonSheet {
 
 /// What a session is called where nobody gave it a title: by its chapters.
 enum SessionTitle {
-  static func text(_ record: SessionRecord, _ language: Language) -> String {
+  static func text(_ record: SessionRecord, _ book: Book, _ language: Language) -> String {
     guard record.title.isEmpty else { return record.title }
-    let chapters = Set(record.exercises.map(\.chapter)).sorted().map(String.init).joined(separator: ", ")
-    return Bilingual(ko: "\(chapters)장 연습문제", en: "Exercises, chapter \(chapters)")[language]
+    let chapters = Set(record.exercises.map(\.chapter)).sorted()
+    if chapters.count == 1, let chapter = chapters.first { return book.title(ofChapter: chapter, language) }
+    let list = chapters.map(String.init).joined(separator: ", ")
+    return Bilingual(ko: "\(list)장 연습문제", en: "Exercises of chapters \(list)")[language]
   }
 }
 
 extension Exercise {
   var isCode: Bool { if case .code = task { true } else { false } }
+  var isNumeric: Bool { if case .numeric = task { true } else { false } }
 
   /// `손으로 · 5분`
   func remark(_ language: Language) -> String {

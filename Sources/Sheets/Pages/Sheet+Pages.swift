@@ -24,7 +24,7 @@ extension Sheet {
       if case .exercise = group[0] { pagination.add(together: slabs) } else { pagination.add(slabs) }
     }
     var scenes: [Scene] = []
-    for (index, elements) in pagination.pages.enumerated() {
+    for (index, elements) in pagination.elements.enumerated() {
       let top = format.margins.top + (index == 0 ? head.height : 0)
       let body = Ink(height: 0, elements: elements).moved(x: format.margins.left, y: top)
       let around = try furniture.around(page: index, of: pagination.pages.count, head: head)
