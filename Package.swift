@@ -73,7 +73,8 @@ let chapters = [
   chapter(
     7, "retinanet",
     teaches: [
-      "Detection", "DetectionCommands", "ShapeDetector", "DrawnShapes", "Layers", "Tensors", "Boxes", "Evaluation",
+      "Detection", "DetectionCommands", "DetectionFigures", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
+      "Boxes",
       "Losses", "Kernels",
     ]),
 ]
@@ -160,6 +161,15 @@ let package = Package(
         "Kernels", "Localization",
       ]),
 
+    // … how detectors, and what they find, are drawn
+    library(
+      "DetectionFigures",
+      [
+        "Workbook", "Plotting", "Detection", "ShapeDetector", "DrawnShapes", "Statistics", "Boxes", "Tensors",
+        "Kernels",
+        "Localization",
+      ]),
+
     // … and chapter 7's commands of its own: a trained RetinaNet on the reader's photographs
     library(
       "DetectionCommands",
@@ -222,6 +232,8 @@ let package = Package(
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
     tests(
       "ShapeDetector", ["DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "Layers", "Boxes", "Tensors"]),
+    tests(
+      "DetectionFigures", ["Detection", "ShapeDetector", "DrawnShapes", "Plotting", "Tensors", "Kernels", "Statistics"]),
     tests(
       "DetectionCommands",
       [

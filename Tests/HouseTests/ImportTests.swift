@@ -33,6 +33,10 @@ private let mayImport: [String: Set<String>] = [
     "Workbook", "Literate", "Console", "Files", "CairoRendering", "Plotting", "Detection", "Weights", "Evaluation",
     "Images", "PNGCoding", "Boxes", "Tensors", "Kernels", "Localization", "ArgumentParser",
   ],
+  "DetectionFigures": [
+    "Workbook", "Plotting", "Detection", "ShapeDetector", "DrawnShapes", "Statistics", "Boxes", "Tensors", "Kernels",
+    "Localization",
+  ],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Grading": ["Literate", "Kernels", "Localization", "Chapters", "Files", "Subprocess"],
   "Exercises": ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"],
@@ -59,7 +63,7 @@ private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Syn
 /// What chapters may import; the early ones stay small.
 private let forChapters: Set<String> = [
   "Workbook", "Losses", "Boxes", "Evaluation", "DetectionScenes", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
-  "Detection", "DetectionCommands", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
+  "Detection", "DetectionCommands", "DetectionFigures", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
 ]
 
 @Suite struct ImportTests {
