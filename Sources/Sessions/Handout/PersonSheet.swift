@@ -64,7 +64,8 @@ struct PersonSheet {
   private var introduction: Bilingual {
     let kinds = book.exercises(record.exercises)
     let chapters = Set(kinds.filter(\.isCode).map(\.id.chapter)).sorted()
-    let commands = chapters.map { "`swift run chapter\($0) check`" }.joined(separator: ", ")
+    let commands = chapters.prefix(2).map { "`swift run chapter\($0) check`" }.joined(separator: ", ")
+    let others = chapters.count > 2
     let sentences: [Bilingual] = [
       kinds.allSatisfy(\.isCode)
         ? nil
@@ -74,8 +75,10 @@ struct PersonSheet {
       chapters.isEmpty
         ? nil
         : Bilingual(
-          ko: "코드는 그 장의 `Exercises.swift`에서 `TODO`를 찾아 쓰고, \(commands)로 스스로 채점할 수 있습니다.",
-          en: "Code goes where the chapter's `Exercises.swift` has its `TODO`s; \(commands) grades it."),
+          ko: "코드는 그 장의 `Exercises.swift`에서 `TODO`를 찾아 쓰고, \(commands)\(others ? " 등으" : "")로 스스로 채점할 수 있습니다.",
+          en:
+            "Code goes where the chapter's `Exercises.swift` has its `TODO`s; \(commands)\(others ? ", …" : "") grades it."
+        ),
     ].compactMap(\.self)
     return Bilingual(
       ko: sentences.map(\.ko).joined(separator: "\n"), en: sentences.map(\.en).joined(separator: "\n"))
@@ -88,8 +91,13 @@ enum SessionTitle {
     guard record.title.isEmpty else { return record.title }
     let chapters = Set(record.exercises.map(\.chapter)).sorted()
     if chapters.count == 1, let chapter = chapters.first { return book.title(ofChapter: chapter, language) }
+    let (first, last) = (chapters.first ?? 0, chapters.last ?? 0)
+    let isRun = chapters.count > 2 && last - first == chapters.count - 1
     let list = chapters.map(String.init).joined(separator: ", ")
-    return Bilingual(ko: "\(list)장 연습문제", en: "Exercises of chapters \(list)")[language]
+    return Bilingual(
+      ko: "\(isRun ? "\(first)~\(last)" : list)장 연습문제",
+      en: "Exercises of chapters \(isRun ? "\(first) to \(last)" : list)"
+    )[language]
   }
 }
 

@@ -20,7 +20,11 @@ extension Sheet {
     var pagination = Pagination(first: format.height - head.height, others: format.height)
     for group in groups {
       var slabs: [Slab] = []
-      for part in group { slabs += try setter.slabs(part) }
+      for part in group {
+        // Where one writes belongs to what is asked.
+        if part.isRoom, let last = slabs.indices.last { slabs[last].keepsNext = true }
+        slabs += try setter.slabs(part)
+      }
       if case .exercise = group[0] { pagination.add(together: slabs) } else { pagination.add(slabs) }
     }
     var scenes: [Scene] = []
