@@ -55,6 +55,9 @@ struct Book: Sendable {
 
   func title(of id: ExerciseID, _ language: Language) -> String { words(of: id, language)?.title ?? "" }
 
+  /// What a chapter's exercises are called together.
+  func title(ofChapter chapter: Int, _ language: Language) -> String { words[chapter]?[language]?.title ?? "" }
+
   func sources(of chapter: Int) -> Sources? { sources[chapter] }
 
   /// The exercises of these ids, in their order.

@@ -86,9 +86,11 @@ private let session = Program(name: "session")
     try write(Self.answers("김민지"), to: "subs/김민지/answers.txt")
     try write(Self.model, to: "subs/김민지/fork/chapters/3-balanced-cross-entropy/Exercises.swift")
     try write("3.1: z\n", to: "subs/lee_seojun.txt")
-    let grade = ["grade", "DESK/subs", "--session", "DESK/s5", "--out", "DESK/report", "--lang", "en"]
+    let grade = ["grade", "DESK/subs", "--out", "DESK/report", "--lang", "en"]
     let first = try await session.run(grade.map { $0.replacing("DESK", with: folder.path) })
     #expect(first.status == 0, "\(first.complaint)")
+    #expect(
+      first.complaint.contains("Grading with the people and seeds of") && first.complaint.contains("/s5/session.json"))
     #expect(try row(of: "김민지")["passed"] == "\(Exercise.ofChapter(3).count)")
     #expect(first.output.contains("Nothing from 1: 박별"))
     #expect(try read("report/feedback/Lee, Seojun.md").contains("Cannot read a number in “z”"))

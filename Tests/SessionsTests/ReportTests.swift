@@ -46,7 +46,7 @@ import Testing
   func picture(_ count: Int) throws {
     let record = Handout.of(group("김민지")).record
     for language in Language.allCases {
-      let figure = try #require(ReportPicture.figures(results(count), record).first)
+      let figure = try #require(ReportPicture.figures(results(count), record, theBook).first)
       let picture = try #require(figure.content as? ReportPicture)
       let scene = try figure.scene(size: picture.size, language: language, measurer: NominalMeasurer())
       let runs = scene.elements.compactMap { if case .text(let run) = $0 { run } else { nil } }
@@ -66,7 +66,7 @@ import Testing
 
   @Test("more people than one picture holds get several")
   func many() {
-    let figures = ReportPicture.figures(results(130), Handout.of(group("김민지")).record)
+    let figures = ReportPicture.figures(results(130), Handout.of(group("김민지")).record, theBook)
     #expect(figures.map(\.name) == ["report", "report-2", "report-3"])
   }
 }

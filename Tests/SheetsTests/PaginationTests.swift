@@ -39,6 +39,30 @@ import Testing
     }
   }
 
+  @Test("frames to write in grow into what is left of a page, on every page but the last")
+  func growing() throws {
+    func frames(_ sheet: Sheet) throws -> [[Rect]] {
+      try sheet.pages(measurer: NominalMeasurer()).map { page in
+        page.elements.compactMap { element in
+          guard case .path(let path, nil, _?) = element, path.segments.count == 10 else { return nil }
+          let points = path.segments.compactMap { if case .line(let point) = $0 { point } else { nil } }
+          let (top, bottom) = (points.map(\.y).min() ?? 0, points.map(\.y).max() ?? 0)
+          return Rect(x: 0, y: top, width: 1, height: bottom - top)
+        }
+      }
+    }
+    let exercise = [
+      Sheet.Part.exercise(number: "3.1", title: "문제", remark: ""), .room("풀이", lines: 12), .blanks(["답"]),
+    ]
+    let pages = try frames(
+      Sheet(title: "제목", language: .ko, parts: Array(repeating: exercise, count: 3).flatMap { $0 }))
+    #expect(pages.map(\.count) == [1, 2] || pages.map(\.count) == [2, 1])
+    let heights = pages.map { $0.map(\.height) }
+    #expect(heights[0].allSatisfy { first in heights[1].allSatisfy { first > $0 } })
+    let format = PageFormat.a4
+    #expect(pages.joined().allSatisfy { $0.maxY < format.size.height - format.margins.bottom })
+  }
+
   @Test("a table goes on under its header")
   func tables() throws {
     let rows = (0..<90).map { "| 사람 \($0) | \($0) |" }.joined(separator: "\n")

@@ -2,7 +2,7 @@ import Foundation
 import Literate
 import Localization
 
-/// A reader's `answers.txt`: a name, from which the numbers are drawn, and a line for each answer.
+/// A reader's `answers.txt`: a name, from which the numbers are drawn unless a seed is given, and a line for each answer.
 ///
 /// ```
 /// name: 홍길동
@@ -45,6 +45,19 @@ public struct AnswerSheet: Sendable, Hashable {
       }
     }
   }
+
+  /// What the numbers are drawn from where it is not the name; nil where that is not said.
+  public var seed: Seed? {
+    get { lines.lazy.compactMap(\.seed).compactMap { Seed(text: $0) }.first }
+    set {
+      lines.removeAll { $0.seed != nil }
+      let place = lines.firstIndex { $0.name != nil }.map { $0 + 1 } ?? 0
+      if let newValue { lines.insert(Line(seed: newValue), at: place) }
+    }
+  }
+
+  /// Whose numbers the exercises show.
+  public var person: Seed { seed ?? Seed(name: name ?? "") }
 
   /// The answer as it was written; nil where there is none.
   public subscript(id: ExerciseID) -> String? {

@@ -6,6 +6,8 @@ extension AnswerSheet {
   struct Line: Sendable, Hashable {
     let text: String
     var name: String?
+    /// As it was written.
+    var seed: String?
     var answer: Answered?
 
     struct Answered: Sendable, Hashable {
@@ -17,6 +19,8 @@ extension AnswerSheet {
       let name = name.split(whereSeparator: \.isNewline).joined(separator: " ")
       (text, self.name) = (name.isEmpty ? "name:" : "name: \(name)", name)
     }
+
+    init(seed: Seed) { (text, self.seed) = ("seed: \(seed.text)", seed.text) }
 
     init(id: ExerciseID, answer: String) {
       let answer = answer.split(whereSeparator: \.isNewline).joined(separator: " ")
@@ -31,12 +35,19 @@ extension AnswerSheet {
       let key = text[..<mark].precomposedStringWithCompatibilityMapping.trimmingCharacters(in: .whitespaces)
       let value = text[text.index(after: mark)...].trimmingCharacters(in: .whitespaces)
       if ["name", "이름"].contains(key.lowercased()) { name = value }
+      if ["seed", "시드"].contains(key.lowercased()) { seed = value }
       if let id = ExerciseID(key) { answer = Answered(id: id, text: value) }
     }
 
     func problem(known: [ExerciseID], answered: inout Set<ExerciseID>) -> Bilingual? {
       let plain = text.trimmingCharacters(in: .whitespaces)
       guard !plain.isEmpty, !plain.hasPrefix("#"), !plain.hasPrefix("//"), name == nil else { return nil }
+      if let seed {
+        guard !seed.isEmpty, Seed(text: seed) == nil else { return nil }
+        return Bilingual(
+          ko: "시드 ‘\(seed)’을(를) 읽을 수 없습니다. 문제지에 적힌 시드를 그대로 적거나 줄을 지우십시오.",
+          en: "Cannot read the seed “\(seed)”. Copy it from the sheet, or remove the line.")
+      }
       guard let answer else {
         return Bilingual(
           ko: "“\(plain.prefix(40))”의 뜻을 알 수 없습니다. “3.1: 0.36”처럼 번호와 쌍점 뒤에 답을 적으십시오.",

@@ -21,3 +21,19 @@ public struct Seed: Hashable, Sendable {
     return SplitMix64(seed: random.next())
   }
 }
+
+extension Seed {
+  /// A seed as people write it: `42`, `0x2a`; nil for anything else.
+  public init?(text: String) {
+    let text = text.lowercased()
+    let value = text.hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
+    guard let value else { return nil }
+    self.init(value)
+  }
+
+  /// `0x5af3107a4000c0de`
+  public var text: String {
+    let digits = String(value, radix: 16)
+    return "0x" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

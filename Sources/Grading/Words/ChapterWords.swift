@@ -28,6 +28,9 @@ public struct ChapterWords: Sendable {
     (exercises, problems) = (reader.exercises, reader.problems)
   }
 
+  /// The heading of the file: `3장 연습문제: 균형 교차 엔트로피`.
+  public var title: String { file.parts.first { $0.level == 1 }?.title ?? "" }
+
   public subscript(id: ExerciseID) -> ExerciseWords? { exercises.first { $0.id == id } }
 
   /// The titles of exercises, without reading more of the file than its headings: `## 3.1 배경을 모두 더하면`.

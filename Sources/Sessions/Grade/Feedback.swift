@@ -19,7 +19,7 @@ struct Feedback {
     let title = Bilingual(ko: "채점 결과", en: "Results")[language]
     let sum = Bilingual(
       ko: "\(exercises.count)문제 가운데 \(result.passed)문제를 통과했습니다.", en: "\(result.passed) of \(exercises.count) passed.")
-    let head = "# \(Sheet.plain(SessionTitle.text(record, language))): \(title)"
+    let head = "# \(Sheet.plain(SessionTitle.text(record, book, language))): \(title)"
     return
       ([head, "**\(Sheet.plain(result.person.name))** · \(sum[language])", table(exercises)]
       + exercises.map(section) + notes).joined(separator: "\n\n") + "\n"

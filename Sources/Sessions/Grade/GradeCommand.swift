@@ -1,11 +1,8 @@
 import ArgumentParser
-import CairoRendering
 import Console
-import Files
 import Foundation
 import Grading
 import Localization
-import Plotting
 
 /// `session grade submissions/ --out report/ [--session session5/] [--jobs N]`
 struct GradeCommand: AsyncParsableCommand {
@@ -27,13 +24,16 @@ struct GradeCommand: AsyncParsableCommand {
   @Option(file: "DIR", ko: "결과를 쓸 폴더", en: "folder to write results to") var out: String
 
   @Option(
-    file: "DIR", ko: "handout이 쓴 폴더. 말하지 않으면 제출물 폴더와 그 옆에서 session.json을 찾습니다",
-    en: "the folder that handout wrote; where not said, session.json is looked for in the submissions and beside them")
+    file: "DIR", ko: "handout이 쓴 폴더. 말하지 않으면 제출물 폴더와 그 옆의 폴더에서 session.json을 찾습니다",
+    en:
+      "the folder that handout wrote; where not said, session.json is looked for in the submissions and the folders beside them"
+  )
   var session: String?
 
   @Option(
     help: .init(
-      ko: "session.json이 없을 때 채점할 문제: 3.1,3.4 또는 3", en: "exercises, where there is no session.json: 3.1,3.4 or 3"))
+      ko: "채점할 문제: 3.1,3.4 또는 3. 말하지 않으면 나누어 준 문제",
+      en: "exercises to grade: 3.1,3.4 or 3; those handed out where not said"))
   var exercises: String?
 
   @Option(
@@ -63,43 +63,39 @@ struct GradeCommand: AsyncParsableCommand {
     try write(results, run)
   }
 
-  private var language: Language { options.language }
+  var language: Language { options.language }
 
-  private func complain(_ message: Bilingual) { StandardStreams.complain(message[language]) }
+  func complain(_ message: Bilingual) { StandardStreams.complain(message[language]) }
 
   // MARK: - Session
 
   /// What was handed out, as it was recorded; or, where nothing was, what the names of the submissions say.
   private func record(_ book: Book, _ names: [FolderWalk.Name]) throws -> SessionRecord {
-    let parent = URL(fileURLWithPath: submissions).standardizedFileURL.deletingLastPathComponent().path
-    var found: SessionRecord?
-    if let session {
-      found = try SessionRecord.find(in: session)
-      guard found != nil else { throw GradeError.noSession(session) }
-    } else {
-      found = try SessionRecord.find(in: submissions) ?? SessionRecord.find(in: parent)
+    let ids = try exercises.map { try ExerciseSelection.ids($0, among: book.ids) }
+    guard let found = try SessionSearch(submissions: submissions).record(session) else {
+      complain(
+        Bilingual(
+          ko: "session.json이 없어, 폴더와 파일의 이름을 사람의 이름으로 보고 거기서 시드를 얻습니다.",
+          en: "There is no session.json: folders and files are taken for people's names, and seeds come from those."))
+      let people = SubmissionFolder.people(named: names, in: submissions, language: language)
+      return SessionRecord(title: "", language: language, exercises: ids ?? book.ids, people: people, digests: [:])
     }
-    if let found {
-      if let id = found.exercises.first(where: { book[$0] == nil }) { throw GradeError.unknownExercise("\(id)") }
-      let changed = book.exercises(found.exercises).filter { found.digests[$0.id].map { $0 != "" } ?? false }
-        .filter { found.digests[$0.id] != $0.digest }.map { "\($0.id)" }.joined(separator: ", ")
-      if !changed.isEmpty {
-        complain(
-          Bilingual(
-            ko: "\(changed): 나누어 준 뒤에 책이 바뀌어 문제지의 수와 다를 수 있습니다. 나누어 줄 때의 책으로 채점하십시오.",
-            en:
-              "\(changed): the book has changed since the handout, and the sheets may have other numbers. Grade with the book of that time."
-          ))
-      }
-      return found
+    var record = found.record
+    if let id = record.exercises.first(where: { book[$0] == nil }) { throw GradeError.unknownExercise("\(id)") }
+    if session == nil {
+      let file = found.folder + "/" + SessionRecord.fileName
+      complain(Bilingual(ko: "\(file)의 사람과 시드로 채점합니다.", en: "Grading with the people and seeds of \(file)."))
     }
-    complain(
-      Bilingual(
-        ko: "session.json이 없어, 폴더와 파일의 이름을 사람의 이름으로 보고 거기서 시드를 얻습니다.",
-        en: "There is no session.json: folders and files are taken for people's names, and seeds come from those."))
-    let people = SubmissionFolder.people(named: names, in: submissions, language: language)
-    let ids = try exercises.map { try ExerciseSelection.ids($0, among: book.ids) } ?? book.ids
-    return SessionRecord(title: "", language: language, exercises: ids, people: people, digests: [:])
+    record.exercises = ids ?? record.exercises
+    let changed = record.changed(in: book).map(\.description).joined(separator: ", ")
+    if !changed.isEmpty {
+      complain(
+        Bilingual(
+          ko: "\(changed): 나누어 준 뒤에 책이 바뀌어 문제지의 수와 다를 수 있습니다. 나누어 줄 때의 책으로 채점하십시오.",
+          en: "\(changed): the book has changed since the handout, and the sheets may have other numbers. "
+            + "Grade with the book of that time."))
+    }
+    return record
   }
 
   // MARK: - Grading
@@ -121,52 +117,4 @@ struct GradeCommand: AsyncParsableCommand {
     progress.end()
     return results
   }
-
-  // MARK: - Reports
-
-  private func write(_ results: [PersonResult], _ run: GradeRun) throws {
-    let table = ReportTable(
-      exercises: run.record.exercises, names: run.record.people.map(\.person.name), language: language)
-    StandardStreams.print(table.sum(results) + "\n\n" + table.legend(results))
-    var record = run.record
-    record.language = language
-    let file = ReportFile(book: run.book, record: record, results: results)
-    try AtomicFile.write(Array(file.csv.utf8), to: "\(out)/\(ReportFile.name)")
-    let renderer = try SceneRenderer()
-    for figure in ReportPicture.figures(results, record) {
-      guard let picture = figure.content as? ReportPicture else { continue }
-      let scene = try figure.scene(size: picture.size, language: language, measurer: PangoMeasurer())
-      try AtomicFile.write(try renderer.png(scene), to: "\(out)/\(figure.name).png")
-    }
-    tell(results)
-  }
-
-  private func tell(_ results: [PersonResult]) {
-    let missing = results.filter { $0.handedIn == nil }.map(\.person.name)
-    let kept = results.count(where: \.isKept)
-    let remarked = results.filter { $0.handedIn?.remarks.isEmpty == false }.map(\.person.name)
-    StandardStreams.print("")
-    if !missing.isEmpty {
-      say(
-        Bilingual(
-          ko: "제출하지 않은 사람(\(missing.count)명): \(missing.joined(separator: ", "))",
-          en: "Nothing from \(missing.count): \(missing.joined(separator: ", "))"))
-    }
-    if !remarked.isEmpty {
-      say(
-        Bilingual(
-          ko: "알릴 것이 있는 제출물: \(remarked.joined(separator: ", ")). 표의 알림 열과 결과 파일을 보십시오.",
-          en: "Remarks on: \(remarked.joined(separator: ", ")). See the column of remarks and their feedback."))
-    }
-    if let warning = results.lazy.compactMap(\.warning).first { complain(warning) }
-    if kept > 0 {
-      say(Bilingual(ko: "바뀌지 않아 다시 채점하지 않은 사람: \(kept)명", en: "Not graded again, as nothing has changed: \(kept)"))
-    }
-    say(
-      Bilingual(
-        ko: "\(out)/report.csv, \(out)/report.png, 사람마다의 결과는 \(out)/feedback",
-        en: "\(out)/report.csv, \(out)/report.png, and feedback for each person in \(out)/feedback"))
-  }
-
-  private func say(_ message: Bilingual) { StandardStreams.print(message[language]) }
 }

@@ -7,6 +7,7 @@ enum GradeError: BilingualError, Hashable {
   case otherFolder(String)
   case noFolder(String)
   case noSession(String)
+  case severalSessions([String])
   case unknownExercise(String)
 
   var message: Bilingual {
@@ -35,6 +36,11 @@ enum GradeError: BilingualError, Hashable {
       Bilingual(
         ko: "\(path)에 session.json이 없습니다. handout이 쓴 폴더를 --session에 적으십시오.",
         en: "There is no session.json in \(path). Type the folder that handout wrote after --session.")
+    case .severalSessions(let folders):
+      Bilingual(
+        ko: "나누어 준 폴더가 여럿 있습니다: \(folders.joined(separator: ", ")). 어느 것으로 채점할지 --session에 적으십시오.",
+        en:
+          "There are several handouts: \(folders.joined(separator: ", ")). Type the one to grade with after --session.")
     case .unknownExercise(let id):
       Bilingual(
         ko: "session.json의 연습문제 \(id)이(가) 이 책에 없습니다. 나누어 줄 때의 책으로 채점하십시오.",

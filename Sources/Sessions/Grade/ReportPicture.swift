@@ -12,13 +12,14 @@ struct ReportPicture: Drawable {
   static let most = 60
 
   /// Pictures of all results, in order.
-  static func figures(_ results: [PersonResult], _ record: SessionRecord) -> [Figure] {
+  static func figures(_ results: [PersonResult], _ record: SessionRecord, _ book: Book) -> [Figure] {
     stride(from: 0, to: max(results.count, 1), by: most).map { start in
       let part = Array(results.dropFirst(start).prefix(most))
       return Figure(
         name: start == 0 ? name : "\(name)-\(start / most + 1)",
         title: Bilingual(
-          ko: "\(label(SessionTitle.text(record, .ko))): 채점 결과", en: "\(label(SessionTitle.text(record, .en))): results"
+          ko: "\(label(SessionTitle.text(record, book, .ko))): 채점 결과",
+          en: "\(label(SessionTitle.text(record, book, .en))): results"
         ),
         content: ReportPicture(exercises: record.exercises, results: part))
     }
@@ -57,7 +58,7 @@ struct ReportPicture: Drawable {
 
     init(_ picture: ReportPicture, frame: Rect, context: DrawingContext) throws(PlottingError) {
       (self.picture, self.frame, self.context) = (picture, frame, context)
-      var widest = 0.0
+      var widest = try context.text(ReportTable.everybody, Self.style(context)).size.width
       for result in picture.results {
         widest = max(widest, try context.text(Self.name(of: result), Self.style(context)).size.width)
       }
@@ -120,7 +121,7 @@ struct ReportPicture: Drawable {
       let y = middle(picture.results.count), style = TextStyle(size: 24, tint: .muted)
       let line = Path.line(from: Point(x: frame.minX, y: y - row / 2), to: Point(x: end, y: y - row / 2))
       var elements: [SceneElement] = [.path(line, stroke: context.stroke(.grid, width: 2.5))]
-      let title = Bilingual(ko: "통과한 사람", en: "passed by")[context.language]
+      let title = ReportTable.everybody[context.language]
       elements += try text(
         title, at: Point(x: frame.minX, y: y), .leading, style, width: nameWidth - context.points(24))
       for (place, id) in picture.exercises.enumerated() {

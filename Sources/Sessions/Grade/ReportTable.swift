@@ -15,7 +15,7 @@ struct ReportTable {
     nameWidth = min(widest, 30)
   }
 
-  private static let everybody = Bilingual(ko: "통과한 사람", en: "passed by")
+  static let everybody = Bilingual(ko: "통과한 사람", en: "passed by")
 
   var header: String {
     line(

@@ -11,7 +11,7 @@ struct AnswerKey {
   private var language: Language { record.language }
 
   var sheet: Sheet {
-    let title = SessionTitle.text(record, language)
+    let title = SessionTitle.text(record, book, language)
     let count = record.people.count
     return Sheet(
       title: Bilingual(ko: "정답: \(title)", en: "Answers: \(title)")[language],
@@ -54,7 +54,7 @@ struct AnswerKey {
     let isSame = Set(rows.map { $0.dropFirst() }).count == 1
     let everybody = Bilingual(ko: "모두", en: "everybody")[language]
     let shown = isSame ? rows.prefix(1).map { [everybody] + $0.dropFirst() } : rows
-    let rule = [":---"] + names.map { _ in "---:" } + ["---:"]
+    let rule = [":---"] + names.map { _ in "---:" } + [exercise.isNumeric ? "---:" : ":---"]
     return ([header + [answer], rule] + shown).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
   }
 }
@@ -71,7 +71,8 @@ extension Exercise {
     case .prediction(let task):
       let answer = task.draw(&random).answer
       let letter = zip("abcdefghijklmnopqrstuvwxyz", task.choices).first { $0.1 == answer }.map { String($0.0) } ?? ""
-      return "\(letter) (\(answer))"
+      let text = words?.choice(answer, numbers(for: person))?.handout.oneLine ?? answer
+      return "\(letter). \(text.replacing("|", with: "\\|"))"
     case .exploration(let task):
       let example = task.draw(&random).example.map { Format.atMost(6).text(of: $0, in: .prose) }
       return Bilingual(ko: "예: ", en: "e.g. ")[language] + example.joined(separator: "; ")

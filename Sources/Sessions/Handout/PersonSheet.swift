@@ -13,7 +13,7 @@ struct PersonSheet {
 
   var sheet: Sheet {
     Sheet(
-      title: SessionTitle.text(record, language), name: person.name,
+      title: SessionTitle.text(record, book, language), name: person.name,
       remark: Bilingual(ko: "시드 \(person.seed.text)", en: "seed \(person.seed.text)")[language], language: language,
       parts: [.text(introduction[language])] + book.exercises(record.exercises).flatMap(parts))
   }
@@ -22,6 +22,7 @@ struct PersonSheet {
   var answers: String {
     var sheet = AnswerSheet()
     sheet.name = person.name
+    if person.seed != Seed(name: person.name) { sheet.seed = person.seed }
     for exercise in book.exercises(record.exercises) where !exercise.isCode { sheet[exercise.id] = "" }
     return sheet.text
   }
@@ -63,7 +64,8 @@ struct PersonSheet {
   private var introduction: Bilingual {
     let kinds = book.exercises(record.exercises)
     let chapters = Set(kinds.filter(\.isCode).map(\.id.chapter)).sorted()
-    let commands = chapters.map { "`swift run chapter\($0) check`" }.joined(separator: ", ")
+    let commands = chapters.prefix(2).map { "`swift run chapter\($0) check`" }.joined(separator: ", ")
+    let others = chapters.count > 2
     let sentences: [Bilingual] = [
       kinds.allSatisfy(\.isCode)
         ? nil
@@ -73,8 +75,10 @@ struct PersonSheet {
       chapters.isEmpty
         ? nil
         : Bilingual(
-          ko: "코드는 그 장의 `Exercises.swift`에서 `TODO`를 찾아 쓰고, \(commands)로 스스로 채점할 수 있습니다.",
-          en: "Code goes where the chapter's `Exercises.swift` has its `TODO`s; \(commands) grades it."),
+          ko: "코드는 그 장의 `Exercises.swift`에서 `TODO`를 찾아 쓰고, \(commands)\(others ? " 등으" : "")로 스스로 채점할 수 있습니다.",
+          en:
+            "Code goes where the chapter's `Exercises.swift` has its `TODO`s; \(commands)\(others ? ", …" : "") grades it."
+        ),
     ].compactMap(\.self)
     return Bilingual(
       ko: sentences.map(\.ko).joined(separator: "\n"), en: sentences.map(\.en).joined(separator: "\n"))
@@ -83,15 +87,23 @@ struct PersonSheet {
 
 /// What a session is called where nobody gave it a title: by its chapters.
 enum SessionTitle {
-  static func text(_ record: SessionRecord, _ language: Language) -> String {
+  static func text(_ record: SessionRecord, _ book: Book, _ language: Language) -> String {
     guard record.title.isEmpty else { return record.title }
-    let chapters = Set(record.exercises.map(\.chapter)).sorted().map(String.init).joined(separator: ", ")
-    return Bilingual(ko: "\(chapters)장 연습문제", en: "Exercises, chapter \(chapters)")[language]
+    let chapters = Set(record.exercises.map(\.chapter)).sorted()
+    if chapters.count == 1, let chapter = chapters.first { return book.title(ofChapter: chapter, language) }
+    let (first, last) = (chapters.first ?? 0, chapters.last ?? 0)
+    let isRun = chapters.count > 2 && last - first == chapters.count - 1
+    let list = chapters.map(String.init).joined(separator: ", ")
+    return Bilingual(
+      ko: "\(isRun ? "\(first)~\(last)" : list)장 연습문제",
+      en: "Exercises of chapters \(isRun ? "\(first) to \(last)" : list)"
+    )[language]
   }
 }
 
 extension Exercise {
   var isCode: Bool { if case .code = task { true } else { false } }
+  var isNumeric: Bool { if case .numeric = task { true } else { false } }
 
   /// `손으로 · 5분`
   func remark(_ language: Language) -> String {

@@ -93,19 +93,3 @@ extension Language {
     }
   }
 }
-
-extension Seed {
-  /// A seed as it is written: `42`, or `0x2a`.
-  init?(text: String) {
-    let text = text.lowercased()
-    let value = text.hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
-    guard let value else { return nil }
-    self.init(value)
-  }
-
-  /// `0x5af3107a4000c0de`
-  var text: String {
-    let digits = String(value, radix: 16)
-    return "0x" + String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}

@@ -34,6 +34,13 @@ public struct Sheet: Sendable {
     case blanks([String])
     /// Boxes to tick: a mark and a text in inline Markdown for each.
     case choices([Choice])
+
+    var isRoom: Bool {
+      switch self {
+      case .room, .blanks, .choices: true
+      case .exercise, .text: false
+      }
+    }
   }
 
   public struct Choice: Sendable, Hashable {

@@ -4,24 +4,22 @@ import Plotting
 struct Pagination {
   /// The room of the first page, and of the others.
   let heights: (first: Double, others: Double)
-  private(set) var pages: [[SceneElement]] = [[]]
-  private var top = 0.0
-  private var last: Slab?
+  private(set) var pages: [[Slab]] = [[]]
 
   init(first: Double, others: Double) { heights = (first, others) }
 
-  private var room: Double { pages.count == 1 ? heights.first : heights.others }
+  // MARK: - Filling
 
   /// Adds slabs that stay on one page where one is large enough for all of them, unless much of the page before it would
   /// be left empty that some of them could fill.
   mutating func add(together slabs: [Slab]) {
     if !fits(slabs), slabs.height <= heights.others {
-      let rest = room - top
-      let filled = slabs.clusters.reduce(into: (slabs: [Slab](), ended: false)) { result, cluster in
-        result.ended = result.ended || !fits(result.slabs + cluster)
-        if !result.ended { result.slabs += cluster }
-      }.slabs.height
-      if rest < Self.mostEmpty * room || filled < rest / 2 { endPage() }
+      var part: [Slab] = []
+      for cluster in slabs.clusters {
+        guard fits(part + cluster) else { break }
+        part += cluster
+      }
+      if rest < Self.mostEmpty * room(of: pages.count - 1) || part.height < rest / 2 { pages.append([]) }
     }
     add(slabs)
   }
@@ -31,35 +29,47 @@ struct Pagination {
   /// Adds slabs, and ends pages between them where that is allowed.
   mutating func add(_ slabs: [Slab]) {
     for cluster in slabs.clusters {
-      if !fits(cluster), cluster.height <= heights.others { endPage() }
-      cluster.forEach { place($0) }
+      if !fits(cluster), cluster.height <= heights.others { pages.append([]) }
+      for slab in cluster {
+        if !fits([slab]) { pages.append([]) }
+        pages[pages.count - 1].append(slab)
+      }
     }
   }
 
-  private func gap(before slab: Slab) -> Double { last.map { max($0.after, slab.before) } ?? 0 }
+  private func room(of page: Int) -> Double { page == 0 ? heights.first : heights.others }
+
+  /// What is left of the last page.
+  private var rest: Double { room(of: pages.count - 1) - pages[pages.count - 1].heightOfPage }
 
   private func fits(_ slabs: [Slab]) -> Bool {
-    guard let first = slabs.first, last != nil else { return true }
-    return top + gap(before: first) + slabs.height <= room
+    let page = pages[pages.count - 1]
+    return page.isEmpty || (page + slabs).heightOfPage <= room(of: pages.count - 1)
   }
 
-  /// Places one slab; on a new page where this one has no room left.
-  private mutating func place(_ slab: Slab) {
-    if !fits([slab]) { endPage() }
-    if last == nil, let head = slab.head {
-      pages[pages.count - 1] += head.elements
-      top = head.height
+  // MARK: - Placing
+
+  /// What is drawn on each page, from its upper left corner.
+  var elements: [[SceneElement]] {
+    pages.enumerated().map { index, page in
+      // Frames to write in share what is left of a page that another follows.
+      let growing = page.count { $0.taller != nil }, isLast = index == pages.count - 1
+      let spare = isLast || growing == 0 ? 0 : max(0, room(of: index) - page.heightOfPage) / Double(growing)
+      return Self.elements(of: page, growth: min(spare, Self.mostGrowth))
     }
-    top += gap(before: slab)
-    pages[pages.count - 1] += slab.ink.moved(y: top).elements
-    top += slab.ink.height
-    last = slab
   }
 
-  private mutating func endPage() {
-    guard last != nil else { return }
-    pages.append([])
-    top = 0
-    last = nil
+  private static let mostGrowth = 130.0
+
+  private static func elements(of page: [Slab], growth: Double) -> [SceneElement] {
+    var elements = page.first?.head?.elements ?? []
+    var top = page.first?.head?.height ?? 0
+    for (index, slab) in page.enumerated() {
+      if index > 0 { top += page[index - 1].gap(before: slab) }
+      let ink = slab.taller?(growth) ?? slab.ink
+      elements += ink.moved(y: top).elements
+      top += ink.height
+    }
+    return elements
   }
 }

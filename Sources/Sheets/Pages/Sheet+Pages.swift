@@ -20,11 +20,15 @@ extension Sheet {
     var pagination = Pagination(first: format.height - head.height, others: format.height)
     for group in groups {
       var slabs: [Slab] = []
-      for part in group { slabs += try setter.slabs(part) }
+      for part in group {
+        // Where one writes belongs to what is asked.
+        if part.isRoom, let last = slabs.indices.last { slabs[last].keepsNext = true }
+        slabs += try setter.slabs(part)
+      }
       if case .exercise = group[0] { pagination.add(together: slabs) } else { pagination.add(slabs) }
     }
     var scenes: [Scene] = []
-    for (index, elements) in pagination.pages.enumerated() {
+    for (index, elements) in pagination.elements.enumerated() {
       let top = format.margins.top + (index == 0 ? head.height : 0)
       let body = Ink(height: 0, elements: elements).moved(x: format.margins.left, y: top)
       let around = try furniture.around(page: index, of: pagination.pages.count, head: head)

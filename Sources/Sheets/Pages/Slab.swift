@@ -20,6 +20,8 @@ struct Slab {
   var keepsNext = false
   /// What is drawn above it where it begins a page: the header of a table.
   var head: Ink?
+  /// The same with so many points more of height; nil for what does not grow.
+  var taller: ((Double) -> Ink)?
 
   init(_ ink: Ink, before: Double = 0, after: Double = 0, keepsNext: Bool = false) {
     (self.ink, self.before, self.after, self.keepsNext) = (ink, before, after, keepsNext)
@@ -29,8 +31,11 @@ struct Slab {
     var slab = self
     slab.ink = ink.moved(x: x)
     slab.head = head?.moved(x: x)
+    slab.taller = taller.map { taller in { taller($0).moved(x: x) } }
     return slab
   }
+
+  func gap(before next: Slab) -> Double { max(after, next.before) }
 }
 
 extension [Slab] {
@@ -65,10 +70,11 @@ extension [Slab] {
     return clusters
   }
 
-  /// How high they are, standing under each other at the top of a page.
+  /// How high they are, standing under each other.
   var height: Double {
-    zip(self, [nil] + map(Optional.some)).reduce(0) { sum, pair in
-      sum + pair.0.ink.height + (pair.1.map { Swift.max($0.after, pair.0.before) } ?? 0)
-    }
+    reduce(0) { $0 + $1.ink.height } + zip(self, dropFirst()).reduce(0) { $0 + $1.0.gap(before: $1.1) }
   }
+
+  /// How high a page of them is.
+  var heightOfPage: Double { (first?.head?.height ?? 0) + height }
 }

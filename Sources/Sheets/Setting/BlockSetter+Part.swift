@@ -39,16 +39,16 @@ extension BlockSetter {
   // MARK: - Room to write
 
   private func room(_ label: String, lines: Int) throws(PlottingError) -> Slab {
-    let height = Double(lines) * 22 + 12
-    let frame = Rect(x: 0.5, y: 0.5, width: width - 1, height: height - 1)
-    let text = try self.label(label, tint: .muted, size: format.small)
+    let height = Double(lines) * 22 + 12, width = width
+    let words = try self.label(label, tint: .muted, size: format.small).elements(at: Point(x: 9, y: 7))
     let outline = context.stroke(.muted.opacity(0.6), width: 0.7)
-    return Slab(
-      Ink(
-        height: height,
-        elements: [.path(.rect(frame, radius: 4), stroke: outline)]
-          + text.elements(at: Point(x: 9, y: 7), anchor: .topLeading)),
-      before: 10, after: 10)
+    func ink(_ growth: Double) -> Ink {
+      let frame = Rect(x: 0.5, y: 0.5, width: width - 1, height: height + growth - 1)
+      return Ink(height: height + growth, elements: [.path(.rect(frame, radius: 4), stroke: outline)] + words)
+    }
+    var slab = Slab(ink(0), before: 10, after: 10)
+    slab.taller = ink
+    return slab
   }
 
   private func blanks(_ labels: [String]) throws(PlottingError) -> [Slab] {
@@ -82,7 +82,7 @@ extension BlockSetter {
       lines[0].ink.elements += mark.elements(at: Point(x: 21, y: middle), anchor: .leading)
       slabs += lines.keeping(leading: lines.count, trailing: 0).spaced(before: 4, after: 4)
     }
-    return slabs.keeping(leading: slabs.count, trailing: 0).spaced(before: 6, after: 10)
+    return slabs.keeping(leading: slabs.count, trailing: 0).spaced(before: 10, after: 10)
   }
 
   private func label(_ text: String, tint: Tint, size: Double) throws(PlottingError) -> TextBlock {

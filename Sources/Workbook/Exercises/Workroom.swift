@@ -80,8 +80,3 @@ struct Workroom: Sendable {
     return SubmissionSource(try AtomicFile.read(chapter.repository.path(chapter.file(file))), file: file)
   }
 }
-
-extension AnswerSheet {
-  /// Whose numbers the exercises show.
-  var person: Seed { Seed(name: name ?? "") }
-}
