@@ -4,6 +4,7 @@ extension Exercise {
   /// The exercises of a chapter, in order.
   public static func ofChapter(_ chapter: Int) -> [Exercise] {
     switch chapter {
+    case 0: Chapter0.exercises
     case 3: Chapter3.exercises
     default: []
     }
