@@ -5,6 +5,7 @@ extension Exercise {
   public static func ofChapter(_ chapter: Int) -> [Exercise] {
     switch chapter {
     case 0: Chapter0.exercises
+    case 1: Chapter1.exercises
     case 3: Chapter3.exercises
     default: []
     }
