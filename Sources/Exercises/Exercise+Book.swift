@@ -6,6 +6,7 @@ extension Exercise {
     switch chapter {
     case 0: Chapter0.exercises
     case 1: Chapter1.exercises
+    case 2: Chapter2.exercises
     case 3: Chapter3.exercises
     default: []
     }
