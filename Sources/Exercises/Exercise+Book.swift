@@ -8,6 +8,7 @@ extension Exercise {
     case 1: Chapter1.exercises
     case 2: Chapter2.exercises
     case 3: Chapter3.exercises
+    case 4: Chapter4.exercises
     default: []
     }
   }
