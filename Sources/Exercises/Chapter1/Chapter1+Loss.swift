@@ -79,6 +79,10 @@ extension Chapter1 {
         let p = 1 / (1 + exp(-x))
         return -log(isObject ? p : 1 - p)
       },
+      mistake("zeroTimesInfinity") { x, isObject in
+        let (p, y) = (1 / (1 + exp(-x)), isObject ? 1.0 : 0)
+        return -(y * log(p) + (1 - y) * log(1 - p))
+      },
       mistake("overflow") { x, isObject in log(1 + exp(isObject ? -x : x)) },
       mistake("clipped") { x, isObject in
         let p = min(max(1 / (1 + exp(-x)), 1e-7), 1 - 1e-7)

@@ -54,6 +54,13 @@ func binaryCrossEntropy(logit: Double, isObject: Bool) -> Double {
   return isObject ? -log(p) : -log(1 - p)
 }
 
+// MARK: - 1.5 zeroTimesInfinity
+
+func binaryCrossEntropy(logit: Double, isObject: Bool) -> Double {
+  let (p, y) = (1 / (1 + exp(-logit)), isObject ? 1.0 : 0)
+  return -(y * log(p) + (1 - y) * log(1 - p))
+}
+
 // MARK: - 1.5 overflow
 
 func binaryCrossEntropy(logit: Double, isObject: Bool) -> Double {
@@ -165,6 +172,13 @@ func bestLogit(isObject: [Bool]) -> Double {
 func bestLogit(isObject: [Bool]) -> Double {
   let objects = Double(isObject.filter { $0 }.count)
   return objects / (Double(isObject.count) - objects)
+}
+
+// MARK: - 1.7 wholeNumbers
+
+func bestLogit(isObject: [Bool]) -> Double {
+  let objects = isObject.filter { $0 }.count
+  return log(Double(objects / (isObject.count - objects)))
 }
 
 // MARK: - 1.7 log10
