@@ -23,7 +23,7 @@ import Testing
         let slopes = layer.forward(nothing).scalars.enumerated().map { cell, logit in
           binaryCrossEntropyDerivative(logit: logit, target: cell < objects ? .object : .background) / Double(objects)
         }
-        descent.step(&layer, gradient: layer.parameterSlopes(Tensor(shape: [1, 1, 1, cells], slopes), x: nothing))
+        descent.step(&layer, gradient: layer.backward(Tensor(shape: [1, 1, 1, cells], slopes), x: nothing).parameters)
         return layer.parameters[1].scalars[0]
       }
       #expect(path.count == biases.count && zip(path, biases).allSatisfy { ($0 - $1).magnitude < 1e-9 })
