@@ -115,7 +115,7 @@ let package = Package(
 
     // Layer 1: losses, boxes, plots, prose, the command line
     plainLibrary("Prerequisites", ["Localization"]),
-    plainLibrary("Console", ["Localization", argumentParser]),
+    plainLibrary("Console", ["Localization", "Files", argumentParser]),
     library("Losses", ["Kernels"]),
     library("Boxes", ["Kernels"]),
     library("Tensors", ["Kernels"]),
@@ -128,7 +128,7 @@ let package = Package(
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
     library("Layers", ["Tensors", "Kernels"]),
     library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
-    library("Evaluation", ["Boxes", "Kernels", "Localization"]),
+    library("Evaluation", ["Boxes", "Kernels", "Files", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Files", "Localization"]),
     // The runner is compiled with each submission, apart from the package.
     plainLibrary(
@@ -232,7 +232,7 @@ let package = Package(
     tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
     tests("Grading", ["Literate", "Kernels", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
-    tests("Weights", ["Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
+    tests("Weights", ["Tensors", "Kernels", "Files", "Localization"], resources: [.copy("Fixtures")]),
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
     tests(
       "ShapeDetector", ["DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "Layers", "Boxes", "Tensors"]),

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Localization
 
@@ -49,11 +50,11 @@ package enum StandardStreams {
 
   private static func giveUp(_ descriptor: Int32, _ code: Int32) -> Never {
     if descriptor == STDOUT_FILENO {
-      let reason = String(cString: strerror(code))
+      let reason = SystemError(code: code).reason
       complain(
         Bilingual(
-          ko: "표준 출력에 쓸 수 없습니다(\(reason)). 출력을 받을 곳이 열려 있는지, 공간이 남았는지 확인하십시오.",
-          en: "Cannot write to standard output (\(reason)). Check that what takes it is open and has space left."
+          ko: "표준 출력에 쓸 수 없습니다(\(reason.ko)). 출력을 받을 곳이 열려 있는지, 공간이 남았는지 확인하십시오.",
+          en: "Cannot write to standard output (\(reason.en)). Check that what takes it is open and has space left."
         )[.ofThisProcess])
     }
     exit(ExitStatus.failure)

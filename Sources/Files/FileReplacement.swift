@@ -5,8 +5,8 @@ import Foundation
 /// A reader of the path sees the old bytes or the new ones, never a part; where something fails, the old file stays.
 package final class FileReplacement {
   private let path: String, temporary: String
-  private let descriptor: Int32
-  private var isFinished = false
+  /// −1 when it is closed.
+  private var descriptor: Int32
 
   package init(of path: String) throws(SystemError) {
     self.path = path
@@ -17,7 +17,7 @@ package final class FileReplacement {
 
   /// Nothing is left of a file that was not finished.
   deinit {
-    guard !isFinished, descriptor != -1 else { return }
+    guard descriptor != -1 else { return }
     close(descriptor)
     unlink(temporary)
   }
@@ -40,9 +40,20 @@ package final class FileReplacement {
 
   /// Puts the new file in the place of the old one.
   package func finish() throws(SystemError) {
-    guard rename(temporary, path) == 0 else { throw SystemError() }
-    isFinished = true
-    guard close(descriptor) == 0 else { throw SystemError() }
+    let isClosed = close(descriptor) == 0
+    descriptor = -1
+    guard isClosed, rename(temporary, path) == 0 else {
+      let error = SystemError()
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Writes a whole file.
+  package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    let file = try FileReplacement(of: path)
+    try file.write(bytes)
+    try file.finish()
   }
 
   /// Puts it there when all of it is on the disk: what took hours to make is not lost in a crash.

@@ -1,3 +1,4 @@
+import Files
 import Localization
 
 extension WeightError {
@@ -23,19 +24,8 @@ func excerpt(_ name: String) -> String {
 extension WeightError.Problem {
   fileprivate var message: Bilingual {
     switch self {
-    case .unreadable(let reason):
-      Bilingual(
-        ko: "파일을 읽을 수 없습니다(\(reason)). 파일이 있는지, 읽을 권한이 있는지 확인하십시오.",
-        en: "The file cannot be read (\(reason)). Check that it exists and that you may read it.")
-    case .unwritable(let reason):
-      Bilingual(
-        ko: "파일을 쓸 수 없습니다(\(reason)). 폴더가 있는지, 쓸 권한이 있는지 확인하십시오. 전에 있던 파일은 그대로 남아 있습니다.",
-        en: "The file cannot be written (\(reason)). Check that the folder exists and that you may write there. "
-          + "An older file is still as it was.")
-    case .diskFull:
-      Bilingual(
-        ko: "남은 공간이 없어 파일을 쓰지 못했습니다. 공간을 비우고 다시 하십시오. 전에 있던 파일은 그대로 남아 있습니다.",
-        en: "There is no space left to write the file. Free some and try again. An older file is still as it was.")
+    case .unreadable(let reason): reason.whenReading
+    case .unwritable(let reason): reason.whenWriting
     case .notAFile:
       Bilingual(
         ko: "보통 파일이 아닙니다. 폴더가 아니라 그 안의 .safetensors나 .pth 파일을 지정하십시오.",
@@ -83,7 +73,7 @@ extension WeightError.Problem {
     case .doesNotFit(let match): match.report
     case .classifier:
       Bilingual(
-        ko: "이미지 분류기의 가중치입니다. 백본뿐이라 탐지하지 못합니다. RetinaNet으로 학습한 파일을 쓰십시오.",
+        ko: "이미지 분류기의 가중치입니다. 백본뿐이라 탐지하지 못합니다. RetinaNet을 훈련한 파일을 쓰십시오.",
         en: "These are a classifier's weights: a backbone alone detects nothing. Use a file of a trained RetinaNet.")
     }
   }

@@ -1,3 +1,4 @@
+import Files
 import Localization
 
 /// Why a file of weights cannot be used: which file, where in it, what is wrong, and the next step.
@@ -23,9 +24,8 @@ public struct WeightError: BilingualError, Equatable {
 
   public enum Problem: Equatable, Sendable {
     // The file
-    case unreadable(reason: String)
-    case unwritable(reason: String)
-    case diskFull
+    case unreadable(SystemError)
+    case unwritable(SystemError)
     /// A folder, a pipe, a device.
     case notAFile
     /// Neither `.safetensors` nor `.pth`.

@@ -63,7 +63,7 @@ private func problem(_ text: String, _ old: String, _ new: String) -> DataError?
     #expect(error.message.ko.hasPrefix("a.json:2:79 (annotations[0].bbox[3]): NaN이나 무한대는"))
     #expect(error.message.en.hasPrefix("a.json:2:79 (annotations[0].bbox[3]): NaN and infinity"))
     let missing = #expect(throws: DataError.self) { try GroundTruth(contentsOf: "/no/such.json") }
-    #expect(missing?.message.en.hasPrefix("/no/such.json: The file cannot be read (No such file") == true)
+    #expect(missing?.message.en.hasPrefix("/no/such.json: The file cannot be read (no such file") == true)
   }
 
   @Test("broken files end in an error, wherever they are cut or changed")

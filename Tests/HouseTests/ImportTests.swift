@@ -10,7 +10,7 @@ private let mayImport: [String: Set<String>] = [
   "Chapters": [],
   "Files": ["Localization"],
   "Prerequisites": ["Localization"],
-  "Console": ["Localization", "ArgumentParser"],
+  "Console": ["Localization", "Files", "ArgumentParser"],
   "Losses": ["Kernels"],
   "Boxes": ["Kernels"],
   "Tensors": ["Kernels"],
@@ -22,7 +22,7 @@ private let mayImport: [String: Set<String>] = [
   "ToyDetector": ["Losses", "Kernels", "Statistics"],
   "Layers": ["Tensors", "Kernels"],
   "Images": ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"],
-  "Evaluation": ["Boxes", "Kernels", "Localization"],
+  "Evaluation": ["Boxes", "Kernels", "Files", "Localization"],
   "Weights": ["Tensors", "Kernels", "Files", "Localization"],
   "DrawnShapes": ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"],
   "ShapeDetector": [

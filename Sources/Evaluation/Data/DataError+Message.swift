@@ -1,3 +1,4 @@
+import Files
 import Localization
 
 extension DataError {
@@ -13,14 +14,8 @@ extension DataError {
 extension DataError.Problem {
   fileprivate var message: Bilingual {
     switch self {
-    case .unreadable(let reason):
-      Bilingual(
-        ko: "파일을 읽을 수 없습니다(\(reason)). 파일이 있는지, 읽을 권한이 있는지 확인하십시오.",
-        en: "The file cannot be read (\(reason)). Check that it exists and that you may read it.")
-    case .unwritable(let reason):
-      Bilingual(
-        ko: "파일을 쓸 수 없습니다(\(reason)). 쓰기 권한과 남은 공간을 확인하십시오.",
-        en: "The file cannot be written (\(reason)). Check its permissions and the free space.")
+    case .unreadable(let reason): reason.whenReading
+    case .unwritable(let reason): reason.whenWriting
     case .endsEarly:
       Bilingual(
         ko: "JSON이 중간에 끝났습니다. 파일을 다시 받거나 다시 만드십시오.",

@@ -1,3 +1,4 @@
+import Files
 import Localization
 
 /// What is wrong with a file of annotations or results, and where: the file, the line, and the record's place in it.
@@ -32,9 +33,8 @@ public struct DataError: BilingualError, Equatable {
 
   public enum Problem: Equatable, Sendable {
     // The file
-    /// What the system says.
-    case unreadable(String)
-    case unwritable(String)
+    case unreadable(SystemError)
+    case unwritable(SystemError)
 
     // The text
     case endsEarly

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Bytes that come a piece at a time, so that a file never lies in memory as a whole.
@@ -11,7 +12,7 @@ final class ByteSource {
   init(path: String) throws(DataError) {
     name = path
     descriptor = open(path, O_RDONLY)
-    guard descriptor != -1 else { throw DataError(.unreadable(String(cString: strerror(errno))), file: path) }
+    guard descriptor != -1 else { throw DataError(.unreadable(SystemError()), file: path) }
   }
 
   init(_ bytes: [UInt8], name: String) {
@@ -40,7 +41,7 @@ final class ByteSource {
         read(descriptor, UnsafeMutableRawBufferPointer(rebasing: bytes[filled..<end]).baseAddress, end - filled)
       }
       if count == -1, errno == EINTR { continue }
-      guard count != -1 else { throw DataError(.unreadable(String(cString: strerror(errno))), file: name) }
+      guard count != -1 else { throw DataError(.unreadable(SystemError()), file: name) }
       guard count > 0 else { break }
       filled += count
     }

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// Writes JSON, one record a line. Numbers come back from it as they were, to the last bit.
 struct JSONWriter {
@@ -51,12 +51,8 @@ struct JSONWriter {
 
   /// Writes the whole file or nothing.
   func write(to path: String) throws(DataError) {
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-      let reason = cause.map { String(cString: strerror(Int32(truncatingIfNeeded: $0.code))) }
-      throw DataError(.unwritable(reason ?? error.localizedDescription), file: path)
+    do throws(SystemError) { try FileReplacement.write(bytes, to: path) } catch {
+      throw DataError(.unwritable(error), file: path)
     }
   }
 }

@@ -1,9 +1,10 @@
+import Files
 import Foundation
 
 /// The bytes of a file, mapped into memory: the system fetches what is looked at, when it is looked at.
 ///
 /// The pointer stays in here, and every access is checked. A file that somebody else cuts short while it is mapped ends the
-/// program, as it does for everybody who maps files; `writeSafetensors` therefore never writes into an existing file.
+/// program, as it does for everybody who maps files; `SafetensorsWriter` therefore never writes into an existing file.
 final class MappedFile: Sendable {
   let path: String
   let count: Int
@@ -12,21 +13,21 @@ final class MappedFile: Sendable {
 
   init(path: String) throws(WeightError) {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor != -1 else { throw WeightError(.unreadable(reason: systemReason()), file: path) }
+    guard descriptor != -1 else { throw WeightError(.unreadable(SystemError()), file: path) }
     defer { _ = close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw WeightError(.unreadable(reason: systemReason()), file: path) }
+    guard fstat(descriptor, &status) == 0 else { throw WeightError(.unreadable(SystemError()), file: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw WeightError(.notAFile, file: path) }
     (self.path, count, isFile) = (path, Int(status.st_size), true)
     base = count == 0 ? nil : mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-    guard base != MAP_FAILED else { throw WeightError(.unreadable(reason: systemReason()), file: path) }
+    guard base != MAP_FAILED else { throw WeightError(.unreadable(SystemError()), file: path) }
   }
 
   /// Bytes that are in memory already.
   init(_ bytes: [UInt8], name: String) throws(WeightError) {
     (path, count, isFile) = (name, bytes.count, false)
     base = count == 0 ? nil : mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard base != MAP_FAILED else { throw WeightError(.unreadable(reason: systemReason()), file: path) }
+    guard base != MAP_FAILED else { throw WeightError(.unreadable(SystemError()), file: path) }
     bytes.withUnsafeBytes { if let source = $0.baseAddress { base?.copyMemory(from: source, byteCount: count) } }
   }
 
@@ -57,6 +58,3 @@ final class MappedFile: Sendable {
     madvise(base + start, end - start, MADV_DONTNEED)
   }
 }
-
-/// What the system says about the call that just failed.
-func systemReason() -> String { String(cString: strerror(errno)) }

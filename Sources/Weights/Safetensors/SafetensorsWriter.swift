@@ -57,7 +57,7 @@ public struct SafetensorsWriter: Sendable {
       try file.write(header(ordered))
       for (_, numbers) in ordered { try numbers.write(to: file) }
       try file.finishOnDisk()
-    } catch { throw WeightError(error, writing: path) }
+    } catch { throw WeightError(.unwritable(error), file: path) }
   }
 
   /// 8 bytes with the length of what follows, and the JSON, filled up with spaces to a multiple of 8.

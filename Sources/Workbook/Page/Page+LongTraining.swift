@@ -88,13 +88,13 @@ public struct TrainingBench: Sendable {
 
   func prepare() throws(FileError) {
     do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-      throw .cannotWrite(folder, reason: Bilingual(stringLiteral: error.localizedDescription))
+      throw .cannotWrite(folder, SystemError(behind: error))
     }
   }
 
   func bytes(_ name: String) throws(FileError) -> [UInt8] {
     guard let data = FileManager.default.contents(atPath: path(name)) else {
-      throw .cannotRead(path(name), reason: Bilingual(ko: "그런 파일이 없음", en: "no such file"))
+      throw .cannotRead(path(name), SystemError(code: ENOENT))
     }
     return [UInt8](data)
   }
