@@ -58,12 +58,12 @@ enum CommandError: BilingualError, Equatable {
         en: "“\(annotations)” lists no image. Choose annotations of some.")
     case .unknownCategory(let id, let name, nil):
       Bilingual(
-        ko: "정답의 클래스 \(id)번(\(name))은 이 가중치가 모르는 클래스입니다. 같은 데이터 세트로 학습한 가중치인지 확인하십시오.",
+        ko: "정답의 클래스 \(id)번(\(name))은 이 가중치가 모르는 클래스입니다. 같은 데이터 세트로 훈련한 가중치인지 확인하십시오.",
         en: "The weights know no class \(id) (\(name)) of the annotations. "
           + "Check that they were trained on this data set.")
     case .unknownCategory(let id, let name, let found?):
       Bilingual(
-        ko: "클래스 \(id)번이 정답에서는 \(name), 가중치에서는 \(found.en)(\(found.ko))입니다. 같은 데이터 세트로 학습한 가중치인지 확인하십시오.",
+        ko: "클래스 \(id)번이 정답에서는 \(name), 가중치에서는 \(found.en)(\(found.ko))입니다. 같은 데이터 세트로 훈련한 가중치인지 확인하십시오.",
         en: "Class \(id) is \(name) in the annotations, but \(found.en) in the weights. "
           + "Check that they were trained on this data set.")
     }

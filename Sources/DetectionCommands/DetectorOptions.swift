@@ -7,7 +7,7 @@ import Weights
 /// Which detector, and how it sees pictures.
 struct DetectorOptions: ParsableArguments {
   @Option(
-    file: ".safetensors, .pth", ko: "RetinaNet의 가중치 파일(torchvision의 것이나 이 책에서 학습한 것)",
+    file: ".safetensors, .pth", ko: "RetinaNet의 가중치 파일(torchvision의 것이나 이 책에서 훈련한 것)",
     en: "weights of a RetinaNet, torchvision's or one trained here")
   var weights: String
 

@@ -19,7 +19,9 @@ public struct ShapeScene: Sendable {
   public static let side = 128
   /// The same as a size.
   public static let size: ImageSize = {
-    guard let size = try? ImageSize(width: side, height: side) else { fatalError("pictures may have a side of \(side)") }
+    guard let size = try? ImageSize(width: side, height: side) else {
+      fatalError("pictures may have a side of \(side)")
+    }
     return size
   }()
   /// √(width · height) of an object, in pixels.

@@ -12,7 +12,7 @@ extension ShapeTraining {
     public var message: Bilingual? {
       guard case .interrupted(let step, let checkpoint) = self else { return nil }
       return Bilingual(
-        ko: "학습을 멈췄습니다. \(step)단계까지의 결과를 \(checkpoint)에 저장했습니다. 같은 명령을 다시 실행하면 이어서 학습합니다.",
+        ko: "훈련을 멈췄습니다. \(step)스텝까지의 결과를 \(checkpoint)에 저장했습니다. 같은 명령을 다시 실행하면 이어서 훈련합니다.",
         en: "Training stopped. All that was done up to step \(step) is in \(checkpoint). "
           + "Run the same command again to go on.")
     }

@@ -4,6 +4,7 @@ import Detection
 import DrawnShapes
 import Kernels
 import Layers
+import Localization
 import Tensors
 
 /// A training of the small RetinaNet, step by step.
@@ -68,7 +69,8 @@ extension TrainingBatch<Float> {
     let objects = pictures.map { $0.objects.map { LabelledBox($0.box, label: $0.shape.rawValue) } }
     do {
       try self.init(
-        pictures: Tensor(images: pictures.map(\.image)), objects: objects, names: pictures.map { "seed \($0.seed)" })
+        pictures: Tensor(images: pictures.map(\.image)), objects: objects,
+        names: pictures.map { Bilingual(ko: "시드 \($0.seed)", en: "seed \($0.seed)") })
     } catch { fatalError("drawn pictures have a size that pictures may have: \(error)") }
   }
 }

@@ -27,13 +27,13 @@ public enum ShapeTrainingError: BilingualError {
     case .file(let error): error.message
     case .notACheckpoint(let file):
       Bilingual(
-        ko: "\(file): 이 학습이 남긴 저장 파일이 아니거나 온전하지 않습니다. 다른 파일을 지정하거나, 이 파일을 치우고 처음부터 학습하십시오.",
+        ko: "\(file): 이 훈련이 남긴 저장 파일이 아니거나 온전하지 않습니다. 다른 파일을 지정하거나, 이 파일을 치우고 처음부터 훈련하십시오.",
         en: "\(file): this is not a checkpoint of this training, or not a whole one. "
           + "Name another file, or move this one away and train from the beginning.")
     case .otherRecipe(let file, let differences):
       Bilingual(
-        ko: "\(file): 설정이 다른 학습의 저장 파일입니다(\(differences.map(\.words.ko).joined(separator: "; "))). "
-          + "그 설정으로 이어서 하거나, 다른 파일 이름으로 처음부터 학습하십시오.",
+        ko: "\(file): 설정이 다른 훈련의 저장 파일입니다(\(differences.map(\.words.ko).joined(separator: "; "))). "
+          + "그 설정으로 이어서 하거나, 다른 파일 이름으로 처음부터 훈련하십시오.",
         en: "\(file): this checkpoint belongs to a training with other settings "
           + "(\(differences.map(\.words.en).joined(separator: "; "))). "
           + "Go on with those, or train from the beginning under another file name.")

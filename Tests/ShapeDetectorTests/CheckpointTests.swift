@@ -54,7 +54,7 @@ import Weights
       let ending = try first.run(checkpoint: path, until: stop) { if $0.steps == 3 { stop.ask() } }
       #expect(ending == .interrupted(step: 3, checkpoint: path))
       let message = try #require(ending.message)
-      #expect(message.ko.contains("3단계") && message.en.contains("step 3") && message.en.contains(path))
+      #expect(message.ko.contains("3스텝") && message.en.contains("step 3") && message.en.contains(path))
 
       var second = try ShapeTraining.resumed(recipe, checkpoint: path)
       #expect(second.steps == 3)

@@ -98,8 +98,9 @@ import Weights
       try training.step()
       Issue.record("a step was made without a loss")
     } catch {
-      for text in [error.message.en, error.message.ko] { #expect(text.contains("seed ") && text.contains(path)) }
-      #expect(error.message.en.contains("Step 2") && error.message.ko.contains("2번째 단계"))
+      #expect(error.message.en.contains("seed ") && error.message.ko.contains("시드 "))
+      for text in [error.message.en, error.message.ko] { #expect(text.contains(path)) }
+      #expect(error.message.en.contains("Step 2") && error.message.ko.contains("2번째 스텝"))
     }
     #expect(training.steps == 1 && training.curve.count == 1)
     let kept = try ShapeTraining(recipe, from: path)

@@ -50,6 +50,24 @@ import Weights
     #expect(throws: ShapeTrainingError.self) { try RetinaNet<Float>(shapesFrom: path + ".missing") }
   }
 
+  @Test("the weights that chapter 7 keeps, with 16 bits a number, have the AP50 of its record, within a point")
+  func kept() throws {
+    struct Record: Decodable {
+      struct Results: Decodable { let trials: [ShapeTrial] }
+      let results: Results
+    }
+    let repository = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let chapter = repository.appending(path: "chapters/7-retinanet")
+    let record = try JSONDecoder().decode(
+      Record.self, from: Data(contentsOf: chapter.appending(path: "training.json")))
+    let trained = try #require(record.results.trials.first).after.averagePrecision50
+    let detector = try RetinaNet<Float>(shapesFrom: chapter.appending(path: "shapes.safetensors").path)
+    let results = ShapeResults(of: detector, on: try ShapePicture.unseen(200))
+    let kept = try #require(results.quality.averagePrecision(at: .iou50))
+    #expect(abs(kept - trained) < 0.01, "\(kept), on record \(trained)")
+  }
+
   @Test("the small network fits into half a megabyte of 16-bit numbers, and its anchors begin at 16 px")
   func size() throws {
     let network = RetinaNet<Float>(.shapes, start: .zeros).network

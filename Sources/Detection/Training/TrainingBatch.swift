@@ -1,5 +1,6 @@
 import Boxes
 import Kernels
+import Localization
 import Tensors
 
 /// Pictures of one size that a step of a training looks at, and what is in them.
@@ -9,12 +10,12 @@ public struct TrainingBatch<Scalar: TensorScalar>: Sendable {
   /// Of each picture; none is fine.
   public let objects: [[LabelledBox]]
   /// What the pictures are called, for errors.
-  public let names: [String]
+  public let names: [Bilingual]
   /// H and W.
   public let size: ImageSize
 
   /// - Throws: `BoxError.imageSize` for pictures that are too large.
-  public init(pictures: Tensor<Scalar>, objects: [[LabelledBox]], names: [String] = []) throws(BoxError) {
+  public init(pictures: Tensor<Scalar>, objects: [[LabelledBox]], names: [Bilingual] = []) throws(BoxError) {
     require(pictures.shape.count, ==, 4, "pictures are N × C × H × W")
     require(objects.count, ==, pictures.shape[0], "a list of objects for each picture")
     (self.pictures, self.objects, self.names) = (pictures, objects, names)

@@ -18,7 +18,7 @@ public struct TrainingError: BilingualError, Hashable {
   /// Counted from 1; nil before the first.
   public var step: Int?
   /// What the pictures of the step are called.
-  public var pictures: [String] = []
+  public var pictures: [Bilingual] = []
   /// The file from which the training can go on.
   public var checkpoint: String?
 
@@ -34,12 +34,13 @@ extension TrainingError {
   }
 
   private var place: Bilingual {
-    let names = pictures.joined(separator: ", ")
-    return switch (step, names.isEmpty) {
+    let names = Bilingual(
+      ko: pictures.map(\.ko).joined(separator: ", "), en: pictures.map(\.en).joined(separator: ", "))
+    return switch (step, pictures.isEmpty) {
     case (nil, true): ""
-    case (nil, false): Bilingual(ko: "사진: \(names).", en: "Pictures: \(names).")
-    case (let step?, true): Bilingual(ko: "\(step)번째 단계.", en: "Step \(step).")
-    case (let step?, false): Bilingual(ko: "\(step)번째 단계, 사진: \(names).", en: "Step \(step), pictures: \(names).")
+    case (nil, false): Bilingual(ko: "사진: \(names.ko).", en: "Pictures: \(names.en).")
+    case (let step?, true): Bilingual(ko: "\(step)번째 스텝.", en: "Step \(step).")
+    case (let step?, false): Bilingual(ko: "\(step)번째 스텝, 사진: \(names.ko).", en: "Step \(step), pictures: \(names.en).")
     }
   }
 
@@ -55,12 +56,12 @@ extension TrainingError.Problem {
     switch self {
     case .lossNotFinite:
       Bilingual(
-        ko: "손실이 유한한 수가 아니어서 학습을 멈췄습니다. 학습률을 낮추거나 예열을 길게 하십시오.",
+        ko: "손실이 유한한 수가 아니어서 훈련을 멈췄습니다. 학습률을 낮추거나 예열을 길게 하십시오.",
         en:
           "The loss is no longer a finite number, and training stopped. Lower the learning rate or warm up for longer.")
     case .gradientNotFinite:
       Bilingual(
-        ko: "기울기가 유한한 수가 아니어서 학습을 멈췄습니다. 학습률을 낮추거나 예열을 길게 하십시오.",
+        ko: "기울기가 유한한 수가 아니어서 훈련을 멈췄습니다. 학습률을 낮추거나 예열을 길게 하십시오.",
         en: "The gradient is no longer finite, and training stopped. Lower the learning rate or warm up for longer.")
     case .notABox(let box):
       Bilingual(
@@ -68,7 +69,7 @@ extension TrainingError.Problem {
         en: "The box of an object has no area (\(Self.shown(box))). Mend or remove it.")
     case .unknownClass(let label, let classes):
       Bilingual(
-        ko: "클래스 번호 \(label) 자리가 없습니다. 이 네트워크의 번호는 0부터 \(classes - 1)까지입니다. 번호를 고치거나 클래스 수를 늘리십시오.",
+        ko: "클래스 번호 \(label) 자리가 없습니다. 이 신경망의 번호는 0부터 \(classes - 1)까지입니다. 번호를 고치거나 클래스 수를 늘리십시오.",
         en: """
           There is no class \(label): this network's classes are 0 to \(classes - 1). Correct the number, or give the \
           network more classes.
