@@ -246,6 +246,17 @@ struct FindingTests {
     #expect(weaver.findings.map { "\($0)".prefix(37) } == ["chapters/3-sample/prose.ko.md:1:1: 제목"])
   }
 
+  @Test(
+    "two ranges on a line, between whose tildes GitHub strikes out the text",
+    arguments: ["P~⟦E라고 적힌 셋과 C~E입니다.", "가~~⟦나~~ 다입니다."])
+  func struckThrough(_ body: String) {
+    Expectation(body).check("struck through")
+  }
+
+  @Test("one range is in order") func range() {
+    #expect(Expectation("P~E라고 적힌 셋입니다.").findings == [])
+  }
+
   @Test("emphasis that its value keeps from closing") func emphasisAroundValue() {
     var record = Record()
     record.values.add(RecordedValue(.number(0.5, .percent(0)), line: 1), named: "share")

@@ -4,7 +4,6 @@ import Detection
 import DetectionCommands
 import DetectionFigures
 import DrawnShapes
-import Foundation
 import Kernels
 import Layers
 import Losses
@@ -84,7 +83,7 @@ page.table(
   "shapes",
   columns: [
     .featureMap, .stride, Bilingual(ko: "계산한 모양", en: "computed"), Bilingual(ko: "리뷰의 모양", en: "the review's"),
-    Bilingual(ko: "견주면", en: "compared"),
+    Bilingual(ko: "비교", en: "compared"),
   ],
   rows: ([(image, network.input)] + maps.map { ("\($0)", $1) }).map { name, value in
     let (own, review) = (shape(value), beside[name.ko])
@@ -189,9 +188,8 @@ let longestAnchors = levels.map { level in
 page.table(
   "sight",
   columns: [
-    .featureMap, .stride, Bilingual(ko: "수용 영역(픽셀)", en: "receptive field, pixels"),
-    Bilingual(ko: "가장 긴 앵커의 긴 변", en: "longest anchor"),
-    Bilingual(ko: "서브네트워크의 끝에서", en: "at a subnet's end"),
+    .featureMap, .stride, Bilingual(ko: "수용 영역", en: "receptive field"),
+    Bilingual(ko: "가장 긴 앵커", en: "longest anchor"), Bilingual(ko: "서브네트워크 끝", en: "subnet's end"),
   ],
   rows: maps.enumerated().map { index, map in
     let level = index - stageNames.count  // below 0 in the backbone

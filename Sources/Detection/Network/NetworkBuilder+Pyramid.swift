@@ -9,7 +9,7 @@ import Layers
 extension NetworkBuilder {
   /// The feature pyramid over C3, C4, C5.
   ///
-  /// From the top down each level is a 1×1 convolution of the backbone's, plus the level above in twice the size; a 3×3
+  /// From the top down each level is a 1×1 convolution of the backbone's, plus the level above, enlarged to its size; a 3×3
   /// convolution of the sum is what comes out. P6 is a convolution of stride 2, P7 another of ReLU(P6).
   ///
   /// - Parameters:

@@ -46,6 +46,17 @@ extension ProseChecks {
     }
   }
 
+  /// `3~5 … 7~9`: what was meant as two ranges hides its signs.
+  mutating func checkStrikes(_ run: ProseRun) {
+    for start in run.strikes {
+      report(
+        start,
+        Bilingual(
+          ko: "앞뒤의 `~` 사이에 줄이 그어집니다. 범위를 ‘에서 … 사이’처럼 말로 쓰거나 \\~로 쓰십시오.",
+          en: "This is struck through: it stands between two `~`. Write the range in words, or the sign as \\~."))
+    }
+  }
+
   mutating func checkDollars(_ run: ProseRun) {
     for index in run.characters.indices where run.characters[index] == "$" && !isEscaped(run, index) {
       guard run[index - 1] != "$" else { continue }

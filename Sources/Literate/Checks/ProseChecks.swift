@@ -40,6 +40,7 @@ struct ProseChecks {
         Bilingual(ko: "한 줄에 문장이 둘입니다. 여기서 줄을 바꾸십시오.", en: "A second sentence on the line. Start a new line here."))
     }
     checkMarks(run)
+    checkStrikes(run)
     checkDollars(run)
     checkNeighbours(run)
     checkTerms(run)

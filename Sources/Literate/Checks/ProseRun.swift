@@ -19,6 +19,8 @@ struct ProseRun {
   private(set) var starts: [Int] = []
   /// Characters with a mark such as `**` directly before them.
   private(set) var afterMark: Set<Int> = []
+  /// Where text that is struck through begins, in the source.
+  private(set) var strikes: [Int] = []
   /// The formulas in order, each standing for one `formula` sign.
   private(set) var formulas: [Text] = []
 
@@ -50,7 +52,11 @@ struct ProseRun {
     case .code(let text): append(Self.code, text.origin.source(of: 0) - 1)
     case .html(let text): append(Self.code, text.origin.source(of: 0))
     case .softBreak, .lineBreak: append("\n", starts.last ?? 0)
-    case .emphasis(let children), .strong(let children), .strikethrough(let children):
+    case .strikethrough(let children):
+      let first = characters.count
+      add(children)
+      if first < starts.count { strikes.append(starts[first]) }
+    case .emphasis(let children), .strong(let children):
       afterMark.insert(characters.count)
       add(children)
       afterMark.insert(characters.count)

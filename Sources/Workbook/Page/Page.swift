@@ -94,7 +94,8 @@ public final class Page<Parameters: ChapterParameters> {
   /// A table that stands where the prose says `{{table name}}`. Numbers in it stand to the right.
   public func table(_ name: String, columns: [Bilingual], rows: [[Datum]], line: Int = #line) {
     let columns = columns.enumerated().map { index, title in
-      let isNumeric = rows.allSatisfy { index >= $0.count || $0[index].isNumeric }
+      let cells = rows.compactMap { index < $0.count ? $0[index] : nil }
+      let isNumeric = cells.allSatisfy { $0.isNumeric || $0.isEmpty } && cells.contains(where: \.isNumeric)
       return RecordedTable.Column(title, isNumeric ? .right : .left)
     }
     record.tables.add(RecordedTable(columns: columns, rows: rows, line: line), named: name)
@@ -151,4 +152,7 @@ extension Datum {
     case .text: false
     }
   }
+
+  /// Whether a cell is left blank.
+  fileprivate var isEmpty: Bool { self == .text("") }
 }
