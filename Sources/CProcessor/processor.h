@@ -18,8 +18,10 @@
 #define WORKBOOK_VECTOR_BITS 128
 #endif
 
-// Fetches the numbers around an address into the nearest cache, to be read or to be overwritten; any address will do.
+// Fetches the numbers around an address into the nearest cache: to be read, to be read now and not again for long, or to be
+// overwritten. Any address will do.
 static inline void workbook_fetch_to_read(const float *address) { __builtin_prefetch(address, 0); }
+static inline void workbook_fetch_to_read_once(const float *address) { __builtin_prefetch(address, 0, 0); }
 static inline void workbook_fetch_to_write(const float *address) { __builtin_prefetch(address, 1); }
 
 #endif

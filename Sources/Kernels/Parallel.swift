@@ -12,19 +12,28 @@ import Synchronization
 ///   - body: what to do with one index.
 @inlinable
 public func parallelFor(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Void) {
+  parallelFor(count, threads: threads) { index, _ in body(index) }
+}
+
+/// The same for bodies that need room of their own.
+///
+/// - Parameter body: what to do with one index. `worker`, less than `threads`, says in whose room: no two bodies have the same one at
+///   the same time.
+@inlinable
+public func parallelFor(_ count: Int, threads: Int, _ body: @Sendable (_ index: Int, _ worker: Int) -> Void) {
   require(count, >=, 0, "work is counted from 0")
   require(threads, >=, 1, "at least one thread works")
   guard threads > 1, count > 1 else {
-    for index in 0..<count { body(index) }
+    for index in 0..<count { body(index, 0) }
     return
   }
   let neighbours = max(1, count / (64 * threads))
   let next = Atomic(0)
-  DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+  DispatchQueue.concurrentPerform(iterations: min(threads, count)) { worker in
     while true {
       let first = next.wrappingAdd(neighbours, ordering: .relaxed).oldValue
       guard first < count else { return }
-      for index in first..<min(first + neighbours, count) { body(index) }
+      for index in first..<min(first + neighbours, count) { body(index, worker) }
     }
   }
 }

@@ -6,8 +6,9 @@ public enum Activation: Sendable, Hashable {
 }
 
 /// One run of a convolution: y = activation(convolution(x) + bias + residual).
-struct ConvolutionStep: @unchecked Sendable {
-  let x: BlockedPlanes, y: BlockedPlanes
+struct ConvolutionStep<Pictures>: @unchecked Sendable {
+  let x: Pictures
+  let y: BlockedPlanes
   /// One for each channel of y, filled up to whole sixteens.
   let bias: UnsafePointer<Float>
   let residual: BlockedPlanes?

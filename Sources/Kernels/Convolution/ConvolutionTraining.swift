@@ -18,6 +18,7 @@ struct ConvolutionTraining {
 
   /// - Parameter shapes: of what comes out of the convolution.
   private func method(for shape: ConvolutionShape, _ shapes: [[Int]]) -> PackedConvolution.Method {
+    if NarrowConvolution.serves(shape) { return .narrow }
     let places = shapes.reduce(0) { $0 + $1[0] * $1[2] * $1[3] }
     return WinogradConvolution.serves(shape) && places >= Self.winogradPlaces ? .winograd : .patches
   }
@@ -80,7 +81,7 @@ struct ConvolutionTraining {
     let inputs = blocked(xs, sizes.map(\.input), workspace)
     let pictures = zip(inputs, slopes).map { (x: BlockedPlanes($0), dy: BlockedPlanes($1)) }
     return switch method(for: shape, sizes.map(\.output)) {
-    case .patches: PatchSlope(shape: shape, tile: tile, threads: threads).run(pictures, in: workspace)
+    case .patches, .narrow: PatchSlope(shape: shape, tile: tile, threads: threads).run(pictures, in: workspace)
     case .winograd: WinogradSlope(shape: shape, tile: tile, threads: threads).run(pictures, in: workspace)
     }
   }

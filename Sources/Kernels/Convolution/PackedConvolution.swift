@@ -18,6 +18,8 @@ public struct PackedConvolution: Sendable {
     case patches
     /// In the way of Winograd: 3×3 windows of stride 1 in a quarter of the products, for some rounding: 3e-6 of the largest y.
     case winograd
+    /// As a product of matrices, too, where rows of the picture serve as they are: for fewer than sixteen channels.
+    case narrow
   }
 
   public let shape: ConvolutionShape
@@ -27,6 +29,7 @@ public struct PackedConvolution: Sendable {
   private enum Kernel: Sendable {
     case patches(PatchConvolution)
     case winograd(WinogradConvolution)
+    case narrow(NarrowConvolution)
   }
 
   /// - Parameters:
@@ -55,6 +58,7 @@ public struct PackedConvolution: Sendable {
       return switch method {
       case .patches: .patches(PatchConvolution(weights, tile: tile, in: workspace, threads: threads))
       case .winograd: .winograd(WinogradConvolution(weights, tile: tile, in: workspace, threads: threads))
+      case .narrow: .narrow(NarrowConvolution(weights, tile: tile, in: workspace, threads: threads))
       }
     }
   }
@@ -63,7 +67,8 @@ public struct PackedConvolution: Sendable {
   ///
   /// Winograd's weights are four times as many, which very small pictures do not repay.
   public static func method(for shape: ConvolutionShape, height: Int, width: Int) -> Method {
-    WinogradConvolution.serves(shape) && height * width >= 64 ? .winograd : .patches
+    if NarrowConvolution.serves(shape) { return .narrow }
+    return WinogradConvolution.serves(shape) && height * width >= 64 ? .winograd : .patches
   }
 
   // MARK: - Running
@@ -78,15 +83,39 @@ public struct PackedConvolution: Sendable {
     workspace: Workspace, threads: Int
   ) {
     require(x.channels, ==, shape.inputs, "as many channels come in as the weights have")
+    require(x.start, !=, y.start, "a convolution does not write where it reads")
+    run([step(BlockedPlanes(x), residual, into: y, activation)], workspace: workspace, threads: threads)
+  }
+
+  /// Whether a convolution may read pictures that lie channel after channel.
+  public static func readsPlanes(_ shape: ConvolutionShape) -> Bool { NarrowConvolution.serves(shape) }
+
+  /// The same for pictures that lie channel after channel, where `readsPlanes` says so.
+  ///
+  /// - Parameter x: N × C × H × W.
+  public func run(
+    planes x: Span<Float>, height: Int, width: Int, into y: BlockedTensor, activation: Activation,
+    workspace: Workspace, threads: Int
+  ) {
+    require(x.count, ==, y.pictures * shape.inputs * height * width, "the pictures are N × C × H × W")
+    guard case .narrow(let convolution) = kernel else { fatalError("a convolution of this kind reads no planes") }
+    x.withUnsafeBufferPointer { x in
+      guard let start = x.baseAddress else { return }
+      let pictures = PlanarPictures(pictures: y.pictures, height: height, width: width, start: start)
+      convolution.run(step(pictures, nil, into: y, activation), workspace: workspace, threads: threads)
+    }
+  }
+
+  private func step<Pictures: PictureRows>(
+    _ x: Pictures, _ residual: BlockedTensor?, into y: BlockedTensor, _ activation: Activation
+  ) -> ConvolutionStep<Pictures> {
     require(
       y.shape, ==, [x.pictures, shape.outputs, shape.outputLength(x.height), shape.outputLength(x.width)],
       "y has a place for each window")
     if let residual { require(residual.shape, ==, y.shape, "what is added has the shape of y") }
-    require(x.start, !=, y.start, "a convolution does not write where it reads")
-    let step = ConvolutionStep(
-      x: BlockedPlanes(x), y: BlockedPlanes(y), bias: UnsafePointer(biases.start),
-      residual: residual.map { BlockedPlanes($0) }, activation: activation)
-    run([step], workspace: workspace, threads: threads)
+    return ConvolutionStep(
+      x: x, y: BlockedPlanes(y), bias: UnsafePointer(biases.start), residual: residual.map { BlockedPlanes($0) },
+      activation: activation)
   }
 
   /// Several pairs of x and y, of any sizes, that have nothing to do with each other.
@@ -98,11 +127,13 @@ public struct PackedConvolution: Sendable {
     run(steps, workspace: workspace, threads: threads)
   }
 
-  private func run(_ steps: [ConvolutionStep], workspace: Workspace, threads: Int) {
+  private func run(_ steps: [ConvolutionStep<BlockedPlanes>], workspace: Workspace, threads: Int) {
     switch kernel {
     case .patches(let convolution):
       for step in steps { convolution.run(step, workspace: workspace, threads: threads) }
     case .winograd(let convolution): convolution.run(steps, workspace: workspace, threads: threads)
+    case .narrow(let convolution):
+      for step in steps { convolution.run(step, workspace: workspace, threads: threads) }
     }
   }
 }

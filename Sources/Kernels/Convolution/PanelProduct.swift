@@ -1,36 +1,42 @@
+import CProcessor
+
 /// A product of matrices whose left side lies in panels and whose right side lies in strips.
 ///
-/// - A panel holds as many rows as a tile has, in one of two orders.
+/// - A panel holds as many rows as a tile has. K is divided into runs, sixteen numbers or so at even distances.
 /// - A strip holds as many columns as a tile has: for each of K its weights side by side.
 ///
-/// A tile of the product walks through one panel and one strip, both from one end to the other.
+/// A tile of the product walks through one panel and one strip, both from one end to the other. Of the last panel up to a tile's rows
+/// may be read, although there are fewer.
 struct PanelProduct {
-  enum Order {
-    /// For each 16 of K, row after row, their 16 numbers.
-    case byRows
-    /// For each of K the numbers of all rows side by side; up to a tile's rows may be read behind the last one.
-    case byColumns
-  }
-
   let tile: RegisterTile
   /// How many rows there are in all panels: the last one need not be full.
   let rows: Int
-  /// K / 16.
-  let innerBlocks: Int
-  /// The first panel, how far it is to the next one, and within a panel from 16 of K to the next 16.
+  /// How many runs K has, and how many numbers each of them.
+  let runs: Int
+  var runCount = 16
+  /// The first panel, and how far it is to the next one.
   let panels: UnsafePointer<Float>
-  var order = Order.byRows
   let toPanel: Int
-  let toInner: Int
-  /// The first strip; each has 16 · `innerBlocks` · columns numbers.
+  /// How far it is within a panel to the next run, in a run to the next of K, and from row to row.
+  let toRun: Int
+  var toNext = 1
+  var toRow = 16
+  /// The first strip; each has K · columns numbers.
   let strips: UnsafePointer<Float>
 
   /// How many sixteens of K are done at a time: the part of a strip that is used over and over stays in the second cache.
   static let blocksAtOnce = 64
 
   /// How many numbers `partial` needs for so many tiles.
-  static func partialCount(innerBlocks: Int, tiles: Int, _ tile: RegisterTile) -> Int {
-    innerBlocks > blocksAtOnce ? tiles * tile.rows * tile.columns : 0
+  static func partialCount(inner: Int, tiles: Int, _ tile: RegisterTile) -> Int {
+    inner > 16 * blocksAtOnce ? tiles * tile.rows * tile.columns : 0
+  }
+
+  /// Calls `body` with some runs at a time.
+  @inline(__always)
+  func forEachPart(_ body: (_ runs: Range<Int>) -> Void) {
+    let atOnce = max(1, 16 * Self.blocksAtOnce / runCount)
+    for first in stride(from: 0, to: runs, by: atOnce) { body(first..<min(first + atOnce, runs)) }
   }
 
   /// Computes the tiles of some panels and strips.
@@ -59,15 +65,17 @@ struct PanelProduct {
     _ all: Rows.Type, few: Few.Type, _ panels: Range<Int>, _ strips: Range<Int>, _ partial: UnsafeMutablePointer<Float>,
     _ target: (_ panel: Int, _ strip: Int) -> TileTarget
   ) {
-    for first in stride(from: 0, to: max(innerBlocks, 1), by: Self.blocksAtOnce) {
-      let inner = first..<min(first + Self.blocksAtOnce, innerBlocks)
+    forEachPart { runs in
       var left = partial
       for strip in strips {
         for panel in panels {
+          let place = Place(
+            runs: runs, panel: panel, strip: strip, fetchesWeights: panel == panels.lowerBound,
+            fetchesPanel: strip == strips.lowerBound)
           if rows - panel * Rows.count > Few.count {
-            add(all, inner, panel, strip, left: left, target)
+            add(all, place, left: left, target)
           } else {
-            add(few, inner, panel, strip, left: left, target)
+            add(few, place, left: left, target)
           }
           left += Rows.count * Rows.columns
         }
@@ -78,31 +86,57 @@ struct PanelProduct {
   /// One tile, or what some of K add to it.
   @inline(__always)
   private func add<Rows: RegisterRows>(
-    _ rows: Rows.Type, _ inner: Range<Int>, _ panel: Int, _ strip: Int, left: UnsafeMutablePointer<Float>,
+    _ rows: Rows.Type, _ place: Place, left: UnsafeMutablePointer<Float>,
     _ target: (_ panel: Int, _ strip: Int) -> TileTarget
   ) {
-    var sums = inner.lowerBound == 0 ? Rows() : Rows(leftAt: left)
-    add(inner, panel, strip, to: &sums)
-    if inner.upperBound < innerBlocks {
+    var sums = place.runs.lowerBound == 0 ? Rows() : Rows(leftAt: left)
+    if place.runs.upperBound < runs {
+      add(place, to: &sums)
       sums.leave(at: left)
     } else {
-      sums.store(to: target(panel, strip), row: 0)
+      let target = target(place.panel, place.strip)
+      target.fetch()
+      add(place, to: &sums)
+      sums.store(to: target, row: 0)
     }
   }
 
+  // MARK: - One tile
+
+  /// Which tile, and how much of K.
+  struct Place {
+    let runs: Range<Int>
+    let panel: Int, strip: Int
+    /// Whether what comes next is fetched meanwhile: further weights, where no tile before has fetched them,
+    let fetchesWeights: Bool
+    /// and the next panel.
+    let fetchesPanel: Bool
+  }
+
   @inline(__always)
-  private func add<Rows: RegisterRows>(_ inner: Range<Int>, _ panel: Int, _ strip: Int, to sums: inout Rows) {
-    var x = panels + panel * toPanel + inner.lowerBound * toInner
-    var weights = strips + (strip * innerBlocks + inner.lowerBound) * 16 * Rows.columns
-    for _ in inner {
-      switch order {
-      case .byRows:
-        for k in 0..<16 { sums.add(x + k, toRow: 16, Rows.weights(at: weights + k * Rows.columns)) }
-      case .byColumns:
-        for k in 0..<16 { sums.add(x + k * (toInner / 16), toRow: 1, Rows.weights(at: weights + k * Rows.columns)) }
+  func add<Rows: RegisterRows>(_ place: Place, to sums: inout Rows) {
+    var run = panels + place.panel * toPanel + place.runs.lowerBound * toRun
+    var weights = strips + (place.strip * runs + place.runs.lowerBound) * runCount * Rows.columns
+    for _ in place.runs {
+      if place.fetchesPanel {
+        for number in stride(from: 0, to: Rows.count * toRow, by: 16) { workbook_fetch_to_read(run + toPanel + number) }
       }
-      x += toInner
-      weights += 16 * Rows.columns
+      // Not over a range known beforehand: unrolled, this loop runs out of registers.
+      let end = weights + runCount * Rows.columns
+      var x = run
+      while weights < end {
+        if place.fetchesWeights {
+          let far = weights + Self.weightsAhead * Rows.columns
+          for column in stride(from: 0, to: Rows.columns, by: 16) { workbook_fetch_to_read_once(far + column) }
+        }
+        sums.add(x, toRow: toRow, Rows.weights(at: weights))
+        x += toNext
+        weights += Rows.columns
+      }
+      run += toRun
     }
   }
+
+  /// So many of K ahead weights are fetched: as long as it takes to have them from the third cache.
+  private static let weightsAhead = 128
 }

@@ -1,6 +1,6 @@
 /// A convolution as a product of matrices: what each window sees, times the weights.
 ///
-/// Rows are the places of the output, K runs over the places of the window and over the channels that come in. What windows see
+/// Rows are the places of the output, K runs over the places of the window and over the channels that come in. What some windows see
 /// is laid out in panels just before it is used; for a 1×1 window the picture itself lies so.
 struct PatchConvolution: Sendable {
   let shape: ConvolutionShape
@@ -9,71 +9,59 @@ struct PatchConvolution: Sendable {
 
   init(_ weights: WeightBlocks, tile: RegisterTile, in workspace: Workspace?, threads: Int) {
     shape = weights.shape
-    self.weights = PatchWeights(weights, tile: tile, in: workspace, threads: threads)
+    let inputsEach = BlockedTensor.blocks(of: shape.bundleInputs) * 16
+    self.weights = PatchWeights(weights, inputsEach: inputsEach, tile: tile, in: workspace, threads: threads)
   }
-
-  /// Pictures of fewer than sixteen channels have the channels of the next place behind those of one place.
-  static func isNarrow(_ shape: ConvolutionShape) -> Bool { shape.inputs < 16 && shape.side > 1 }
 
   /// Whether the picture itself lies as panels do.
   private var readsInPlace: Bool { shape.side == 1 && shape.stride == 1 }
+  private var panelCount: Int { tile.rows * weights.inner }
 
   // MARK: - Running
 
-  /// About so many numbers are laid out at a time.
-  private static let patchesAtOnce = 1 << 20
+  /// Panels of about so many numbers stay in the second cache.
+  private static let patchesAtOnce = 1 << 17
 
-  func run(_ step: ConvolutionStep, workspace: Workspace, threads: Int) {
+  private var panelsAtOnce: Int { readsInPlace ? 8 : min(8, max(2, Self.patchesAtOnce / panelCount)) }
+
+  func run(_ step: ConvolutionStep<BlockedPlanes>, workspace: Workspace, threads: Int) {
     let places = step.y.height * step.y.width
-    let panels = (places + tile.rows - 1) / tile.rows
-    let panelCount = tile.rows * 16 * weights.innerBlocks
-    let atOnce =
-      readsInPlace ? panels : min(panels, max(8 * threads, Self.patchesAtOnce / (panelCount * shape.bundles)))
-    let patchCount = readsInPlace ? 0 : atOnce * panelCount * shape.bundles
+    let pieces = ProductPieces(
+      rows: places, panel: tile.rows, panelsAtOnce: panelsAtOnce, strips: weights.strips, threads: threads)
+    let panels = (pieces.largest.rows + tile.rows - 1) / tile.rows
+    let patchCount = readsInPlace ? 0 : panels * panelCount
     let partialCount = PanelProduct.partialCount(
-      innerBlocks: weights.innerBlocks, tiles: atOnce * weights.strips * shape.bundles, tile)
-    nonisolated(unsafe) let patches = workspace.room(for: patchCount + partialCount)
+      inner: weights.inner, tiles: panels * pieces.largest.strips, tile)
+    nonisolated(unsafe) let rooms = workspace.room(for: threads * (patchCount + partialCount))
 
-    for n in 0..<step.x.pictures {
-      for first in stride(from: 0, to: panels, by: atOnce) {
-        let count = min(atOnce, panels - first)
-        if !readsInPlace {
-          let layout = PatchLayout(shape: shape, rows: tile.rows, x: step.x, picture: n, outputWidth: step.y.width)
-          parallelFor(count * shape.bundles, threads: threads) { index in
-            let (bundle, panel) = (index / count, index % count)
-            layout.write(
-              panel: first + panel, of: places, bundle: bundle, to: patches + (bundle * atOnce + panel) * panelCount)
-          }
-        }
-        let grid = WorkGrid(rows: count, columns: weights.strips, planes: shape.bundles, threads: threads)
-        parallelFor(grid.count, threads: threads) { index in
-          let piece = grid[index]
-          product(
-            step, picture: n, from: first, bundle: piece.plane, patches: patches + piece.plane * atOnce * panelCount
-          ).run(
-            panels: piece.rows, strips: piece.columns,
-            partial: patches + patchCount + grid.tilesBefore(piece) * tile.rows * tile.columns
-          ) { panel, strip in
-            step.target(
-              picture: n, place: (first + panel) * tile.rows, rows: tile.rows,
-              block: piece.plane * shape.bundleOutputs / 16 + strip * tile.columns / 16,
-              blocks: min(tile.columns, shape.bundleOutputs - strip * tile.columns + 15) / 16)
-          }
-        }
+    parallelFor(step.x.pictures * shape.bundles * pieces.count, threads: threads) { index, worker in
+      let piece = pieces[index % pieces.count]
+      let bundle = index / pieces.count % shape.bundles, picture = index / pieces.count / shape.bundles
+      let patches = rooms + worker * (patchCount + partialCount)
+      if !readsInPlace {
+        let layout = PatchLayout(shape: shape, rows: tile.rows, x: step.x, picture: picture, outputWidth: step.y.width)
+        layout.write(piece.rows, bundle: bundle, to: patches)
+      }
+      product(piece.rows, of: step.x, picture: picture, bundle: bundle, patches: patches).run(
+        panels: 0..<(piece.rows.count + tile.rows - 1) / tile.rows, strips: piece.strips, partial: patches + patchCount
+      ) { panel, strip in
+        step.target(
+          picture: picture, place: piece.rows.lowerBound + panel * tile.rows, rows: tile.rows,
+          block: bundle * shape.bundleOutputs / 16 + strip * tile.columns / 16,
+          blocks: min(tile.columns, shape.bundleOutputs - strip * tile.columns + 15) / 16)
       }
     }
   }
 
-  /// The product for one bundle of groups, from a panel on.
+  /// The product for some places and one bundle of groups.
   private func product(
-    _ step: ConvolutionStep, picture: Int, from first: Int, bundle: Int, patches: UnsafePointer<Float>
+    _ places: Range<Int>, of x: BlockedPlanes, picture: Int, bundle: Int, patches: UnsafePointer<Float>
   ) -> PanelProduct {
     let block = bundle * BlockedTensor.blocks(of: shape.bundleInputs)
     return PanelProduct(
-      tile: tile, rows: step.y.height * step.y.width - first * tile.rows, innerBlocks: weights.innerBlocks,
-      panels: readsInPlace ? UnsafePointer(step.x.plane(block, ofPicture: picture)) : patches,
-      toPanel: tile.rows * 16 * (readsInPlace ? 1 : weights.innerBlocks),
-      toInner: readsInPlace ? step.x.plane : tile.rows * 16,
+      tile: tile, rows: places.count, runs: weights.inner / 16,
+      panels: readsInPlace ? UnsafePointer(x.plane(block, ofPicture: picture)) + places.lowerBound * 16 : patches,
+      toPanel: readsInPlace ? tile.rows * 16 : panelCount, toRun: readsInPlace ? x.plane : tile.rows * 16,
       strips: weights.bundle(bundle))
   }
 }

@@ -1,3 +1,5 @@
+import CProcessor
+
 /// Lays out what windows see as panels of a product of matrices: row after row a window, K over its places and channels.
 struct PatchLayout: Sendable {
   let shape: ConvolutionShape
@@ -7,64 +9,41 @@ struct PatchLayout: Sendable {
   let picture: Int
   let outputWidth: Int
 
-  /// One panel of windows; those behind the last one see nothing.
+  /// What the windows at some places see, panel after panel; rows behind the last place hold anything.
   ///
-  /// - Parameter panel: K / 16 × rows × 16, overwritten.
-  func write(panel index: Int, of places: Int, bundle: Int, to panel: UnsafeMutablePointer<Float>) {
-    if PatchConvolution.isNarrow(shape) {
-      for row in 0..<rows { writeNarrow(place: index * rows + row, of: places, to: panel + row * 16) }
-      return
-    }
+  /// - Parameter panels: each K / 16 × rows × 16, overwritten.
+  func write(_ places: Range<Int>, bundle: Int, to panels: UnsafeMutablePointer<Float>) {
     let blocks = BlockedTensor.blocks(of: shape.bundleInputs)
     let plane = UnsafePointer(x.plane(bundle * blocks, ofPicture: picture))
-    for row in 0..<rows {
-      let place = index * rows + row
-      let (top, left) = corner(place)
+    let panelCount = shape.side * shape.side * blocks * rows * 16
+    for (index, first) in stride(from: places.lowerBound, to: places.upperBound, by: rows).enumerated() {
       for dy in 0..<shape.side {
         for dx in 0..<shape.side {
-          let to = panel + ((dy * shape.side + dx) * blocks * rows + row) * 16
-          if place < places, isInside(top + dy, left + dx) {
-            let from = plane + ((top + dy) * x.width + left + dx) * 16
-            for block in 0..<blocks { store(load(from + block * x.plane), to: to + block * rows * 16) }
-          } else {
-            for block in 0..<blocks { store(.zero, to: to + block * rows * 16) }
-          }
+          let to = panels + index * panelCount + (dy * shape.side + dx) * blocks * rows * 16
+          write(first..<min(first + rows, places.upperBound), dy, dx, plane, blocks: blocks, to: to)
         }
       }
     }
   }
 
-  /// One window over fewer than sixteen channels: each place is written as a whole vector, of which the next one overwrites
-  /// what is not a channel.
-  private func writeNarrow(place: Int, of places: Int, to row: UnsafeMutablePointer<Float>) {
-    let count = shape.side * shape.side * shape.inputs
-    let plane = UnsafePointer(x.plane(0, ofPicture: picture))
-    let (top, left) = corner(place)
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: count + 32) { window in
-      guard let window = window.baseAddress else { return }
-      var next = window
-      for dy in 0..<shape.side {
-        for dx in 0..<shape.side {
-          let isSeen = place < places && isInside(top + dy, left + dx)
-          store(isSeen ? load(plane + ((top + dy) * x.width + left + dx) * 16) : .zero, to: next)
-          next += shape.inputs
+  /// What one place of the window sees, in all windows of a panel.
+  private func write(
+    _ places: Range<Int>, _ dy: Int, _ dx: Int, _ plane: UnsafePointer<Float>, blocks: Int,
+    to panel: UnsafeMutablePointer<Float>
+  ) {
+    for (row, place) in places.enumerated() {
+      let i = place / outputWidth * shape.stride - shape.padding + dy
+      let j = place % outputWidth * shape.stride - shape.padding + dx
+      let to = panel + row * 16
+      if i >= 0, i < x.height, j >= 0, j < x.width {
+        let from = plane + (i * x.width + j) * 16
+        for block in 0..<blocks {
+          workbook_fetch_to_read(from + block * x.plane + rows * shape.stride * 16)
+          store(load(from + block * x.plane), to: to + block * rows * 16)
         }
+      } else {
+        for block in 0..<blocks { store(.zero, to: to + block * rows * 16) }
       }
-      store(.zero, to: next)
-      for k in stride(from: 0, to: count, by: 16) { store(load(window + k), to: row + k * rows) }
     }
-  }
-
-  @inline(__always)
-  private func corner(_ place: Int) -> (top: Int, left: Int) {
-    (
-      place / outputWidth * shape.stride - shape.padding,
-      place % outputWidth * shape.stride - shape.padding
-    )
-  }
-
-  @inline(__always)
-  private func isInside(_ row: Int, _ column: Int) -> Bool {
-    row >= 0 && row < x.height && column >= 0 && column < x.width
   }
 }

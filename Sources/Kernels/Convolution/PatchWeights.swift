@@ -2,19 +2,17 @@
 /// output channels K × columns numbers.
 struct PatchWeights: Sendable {
   let tile: RegisterTile
-  /// K / 16.
-  let innerBlocks: Int
+  /// K: the places of the window × the input channels of a bundle, or a little more.
+  let inner: Int
   /// Of each bundle.
   let strips: Int
   private let memory: AlignedMemory
 
-  init(_ weights: WeightBlocks, tile: RegisterTile, in workspace: Workspace?, threads: Int) {
+  /// - Parameter inputsEach: how many input channels there are for each place of the window, those that only fill up included.
+  init(_ weights: WeightBlocks, inputsEach: Int, tile: RegisterTile, in workspace: Workspace?, threads: Int) {
     let shape = weights.shape, area = shape.side * shape.side, columns = tile.columns
-    let isNarrow = PatchConvolution.isNarrow(shape), inputBlocks = BlockedTensor.blocks(of: shape.bundleInputs)
-    let toPlace = isNarrow ? shape.inputs : inputBlocks * 16
-    let innerBlocks = BlockedTensor.blocks(of: area * toPlace)
     let strips = (shape.bundleOutputs + columns - 1) / columns
-    let stripCount = innerBlocks * 16 * columns
+    let inner = area * inputsEach, stripCount = inner * columns
     let memory = workspace.memory(for: shape.bundles * strips * stripCount)
 
     let blocks = BlockedTensor.blocks(of: shape.bundleOutputs)
@@ -23,17 +21,16 @@ struct PatchWeights: Sendable {
       let (strip, column) = (block * 16 / columns, block * 16 % columns)
       let to = memory.start + (bundle * strips + strip) * stripCount + column
       weights.forEachInput(bundle: bundle, outputs: block) { input, weights, toNext in
-        guard input < toPlace else { return }
+        guard input < inputsEach else { return }
         for place in 0..<area {
-          store(load(weights + place * toNext), to: to + (place * toPlace + input) * columns)
+          store(load(weights + place * toNext), to: to + (place * inputsEach + input) * columns)
         }
       }
-      for k in area * toPlace..<innerBlocks * 16 { store(.zero, to: to + k * columns) }
     }
-    (self.tile, self.innerBlocks, self.strips, self.memory) = (tile, innerBlocks, strips, memory)
+    (self.tile, self.inner, self.strips, self.memory) = (tile, inner, strips, memory)
   }
 
   func bundle(_ index: Int) -> UnsafePointer<Float> {
-    UnsafePointer(memory.start + index * strips * innerBlocks * 16 * tile.columns)
+    UnsafePointer(memory.start + index * strips * inner * tile.columns)
   }
 }

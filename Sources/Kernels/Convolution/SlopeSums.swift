@@ -77,9 +77,10 @@ struct SlopeSums: @unchecked Sendable {
     parallelFor(grid.count, threads: threads) { index in
       let piece = grid[index], plane = sums.start + piece.plane * toPlane
       let product = PanelProduct(
-        tile: tile, rows: outputs, innerBlocks: portion.innerBlocks,
-        panels: portion.left + piece.plane / sharing * portion.toLeft, order: .byColumns, toPanel: tile.rows,
-        toInner: 16 * portion.leftWidth, strips: portion.right + piece.plane * portion.toRight)
+        tile: tile, rows: outputs, runs: portion.innerBlocks,
+        panels: portion.left + piece.plane / sharing * portion.toLeft, toPanel: tile.rows,
+        toRun: 16 * portion.leftWidth, toNext: portion.leftWidth, toRow: 1,
+        strips: portion.right + piece.plane * portion.toRight)
       product.run(panels: piece.rows, strips: piece.columns, partial: plane) { panel, strip in
         let block = strip * tile.columns / 16, y = plane + (block * outputs + panel * tile.rows) * 16
         return TileTarget(

@@ -1,3 +1,5 @@
+import CProcessor
+
 /// Where the sums of a tile go, and what is done to them on the way: y = max(sum + bias + residual, lowest).
 struct TileTarget {
   /// Of the tile's first row and first 16 columns; rows lie 16 apart.
@@ -14,6 +16,18 @@ struct TileTarget {
   let residual: UnsafePointer<Float>?
   /// 0 behind a rectifier, else −infinity.
   let lowest: FloatVector
+
+  /// Has what will be overwritten and added fetched, while sums are still computed.
+  @inline(__always)
+  func fetch() {
+    for block in 0..<blocks {
+      for row in 0..<rows {
+        let place = block * plane + row * 16
+        workbook_fetch_to_write(y + place)
+        if let residual { workbook_fetch_to_read(residual + place) }
+      }
+    }
+  }
 
   @inline(__always)
   func store(_ sum: FloatVector, row: Int, block: Int) {

@@ -1,7 +1,8 @@
 /// A 3×3 convolution with stride 1 in the way of Winograd, F(4×4, 3×3): for tiles of 4 × 4 places the products are as many as for a
 /// 1×1 convolution with 36 pictures for every 16 places, a quarter of what the definition asks for.
 ///
-/// 192 tiles at a time: all are transformed, then come 36 products of matrices, tiles × C times C × C′, then the way back.
+/// Some tiles at a time go all the way, while what becomes of them stays near the processor: all their channels are transformed, then
+/// for each strip of output channels come 36 products of matrices, tiles × C times C × columns, and the way back.
 struct WinogradConvolution: Sendable {
   let shape: ConvolutionShape
   private let weights: WinogradWeights
@@ -19,55 +20,92 @@ struct WinogradConvolution: Sendable {
 
   // MARK: - Running
 
-  private static let tilesAtOnce = 192
+  /// What 24 tiles become stays in the second cache, and weights fetched from the third one are used often enough.
+  private static let tilesAtOnce = 24
 
-  func run(_ steps: [ConvolutionStep], workspace: Workspace, threads: Int) {
-    let (inputBlocks, outputBlocks) = (BlockedTensor.blocks(of: shape.inputs), BlockedTensor.blocks(of: shape.outputs))
+  func run(_ steps: [ConvolutionStep<BlockedPlanes>], workspace: Workspace, threads: Int) {
     let tiles = WinogradTiles(steps.map { ($0.x, $0.y) }, padding: shape.padding)
-    let atOnce = min(Self.tilesAtOnce, (tiles.count + tile.rows - 1) / tile.rows * tile.rows)
-    // Each of the 36 matrices begins a few lines of the cache further than the sizes alone would have it: writes to all of
-    // them at once then go to different sets of the cache.
-    let toInput = atOnce * inputBlocks * 16 + 48, toOutput = atOnce * outputBlocks * 16 + 48
-    let partialCount = PanelProduct.partialCount(
-      innerBlocks: inputBlocks, tiles: 36 * atOnce / tile.rows * weights.strips, tile)
-    nonisolated(unsafe) let v = workspace.room(for: 36 * (toInput + toOutput) + partialCount)
-    nonisolated(unsafe) let m = v + 36 * toInput
+    let pieces = ProductPieces(
+      rows: tiles.count, panel: tile.rows, panelsAtOnce: max(1, Self.tilesAtOnce / tile.rows), strips: weights.strips,
+      threads: threads)
+    let room = Room(tiles: pieces.largest.rows, inputBlocks: inputBlocks, tile)
+    nonisolated(unsafe) let rooms = workspace.room(for: threads * room.count)
+    parallelFor(pieces.count, threads: threads) { index, worker in
+      let piece = pieces[index]
+      let v = rooms + worker * room.count, m = v + 36 * room.toInput
+      transformInput(piece.rows, tiles, to: v, room)
+      for strip in piece.strips {
+        multiply(piece.rows, tiles, strip, v, to: m, room)
+        transformOutput(piece.rows, tiles, strip, m, room, of: steps)
+      }
+    }
+  }
 
-    for first in stride(from: 0, to: tiles.count, by: atOnce) {
-      let count = min(atOnce, tiles.count - first)
-      let panels = (count + tile.rows - 1) / tile.rows
-      parallelFor(panels * inputBlocks, threads: threads) { index in
-        let (block, panel) = (index / panels, index % panels)
-        WinogradTiles.withSquare { square in
-          for row in 0..<tile.rows where panel * tile.rows + row < count {
-            tiles.transformInput(
-              first + panel * tile.rows + row, block: block, square: square,
-              to: v + ((panel * inputBlocks + block) * tile.rows + row) * 16, apart: toInput)
+  /// Where the 36 matrices of a piece lie. Each begins a few lines of the cache further than the sizes alone would have it: writes to
+  /// all of them at once then go to different sets of the cache.
+  private struct Room {
+    /// From one matrix of what goes into the products to the next one, and of what comes out of them.
+    let toInput: Int, toOutput: Int
+
+    init(tiles: Int, inputBlocks: Int, _ tile: RegisterTile) {
+      let rows = (tiles + tile.rows - 1) / tile.rows * tile.rows
+      (toInput, toOutput) = (rows * inputBlocks * 16 + 48, rows * tile.columns + 48)
+    }
+
+    var count: Int { 36 * (toInput + toOutput) }
+  }
+
+  private func transformInput(
+    _ piece: Range<Int>, _ tiles: WinogradTiles, to v: UnsafeMutablePointer<Float>, _ room: Room
+  ) {
+    WinogradTiles.withSquare { square in
+      for first in stride(from: 0, to: piece.count, by: tile.rows) {
+        for block in 0..<inputBlocks {
+          let to = v + (first * inputBlocks + block * tile.rows) * 16
+          for row in 0..<min(tile.rows, piece.count - first) {
+            let tile = piece.lowerBound + first + row
+            if block + 1 < inputBlocks { tiles.fetchInput(tile, block: block + 1) }
+            tiles.transformInput(tile, block: block, square: square, to: to + row * 16, apart: room.toInput)
           }
         }
       }
-      let grid = WorkGrid(rows: panels, columns: weights.strips, planes: 36, threads: threads)
-      parallelFor(grid.count, threads: threads) { index in
-        let piece = grid[index]
-        let product = PanelProduct(
-          tile: tile, rows: count, innerBlocks: inputBlocks, panels: v + piece.plane * toInput,
-          toPanel: inputBlocks * tile.rows * 16, toInner: tile.rows * 16, strips: weights.plane(piece.plane))
-        let partial = m + 36 * toOutput + grid.tilesBefore(piece) * tile.rows * tile.columns
-        product.run(panels: piece.rows, strips: piece.columns, partial: partial) { panel, strip in
-          TileTarget(
-            y: m + piece.plane * toOutput + (strip * tile.columns * atOnce + panel * tile.rows * 16),
-            plane: atOnce * 16,
-            rows: tile.rows, blocks: min(tile.columns / 16, outputBlocks - strip * tile.columns / 16),
-            bias: weights.zeros, residual: nil, lowest: FloatVector(repeating: -.infinity))
-        }
+    }
+  }
+
+  private func multiply(
+    _ piece: Range<Int>, _ tiles: WinogradTiles, _ strip: Int, _ v: UnsafePointer<Float>,
+    to m: UnsafeMutablePointer<Float>, _ room: Room
+  ) {
+    let blocks = outputBlocks(of: strip), targets = piece.count * blocks.count
+    for plane in 0..<36 {
+      // Meanwhile a part of what the way back will overwrite is fetched.
+      for target in plane * targets / 36..<(plane + 1) * targets / 36 {
+        tiles.fetchOutput(piece.lowerBound + target % piece.count, block: blocks.lowerBound + target / piece.count)
       }
-      parallelFor(panels * outputBlocks, threads: threads) { index in
-        let (block, panel) = (index / panels, index % panels)
-        for tile in panel * tile.rows..<min((panel + 1) * tile.rows, count) {
-          tiles.transformOutput(
-            m + (block * atOnce + tile) * 16, apart: toOutput, first + tile, block: block, of: steps)
-        }
+      PanelProduct(
+        tile: tile, rows: piece.count, runs: inputBlocks, panels: v + plane * room.toInput,
+        toPanel: inputBlocks * tile.rows * 16, toRun: tile.rows * 16, strips: weights.strip(strip, plane: plane)
+      ).leave(strip: 0, at: m + plane * room.toOutput)
+    }
+  }
+
+  private func transformOutput(
+    _ piece: Range<Int>, _ tiles: WinogradTiles, _ strip: Int, _ m: UnsafePointer<Float>, _ room: Room,
+    of steps: [ConvolutionStep<BlockedPlanes>]
+  ) {
+    for (index, block) in outputBlocks(of: strip).enumerated() {
+      for row in 0..<piece.count {
+        tiles.transformOutput(
+          m + row * tile.columns + index * 16, apart: room.toOutput, piece.lowerBound + row, block: block, of: steps)
       }
     }
+  }
+
+  private var inputBlocks: Int { BlockedTensor.blocks(of: shape.inputs) }
+
+  /// The sixteens of output channels that a strip gives.
+  private func outputBlocks(of strip: Int) -> Range<Int> {
+    let each = tile.columns / 16
+    return strip * each..<min((strip + 1) * each, BlockedTensor.blocks(of: shape.outputs))
   }
 }

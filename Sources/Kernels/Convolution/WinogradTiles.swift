@@ -1,3 +1,5 @@
+import CProcessor
+
 /// The tiles of 4 × 4 places that cover what some 3×3 convolutions give, one after the other, and where each sees what goes in.
 struct WinogradTiles: @unchecked Sendable {
   /// How many there are.
@@ -64,6 +66,16 @@ struct WinogradTiles: @unchecked Sendable {
     Kernels.transformInput(seen, toRow: toRow, to: v, apart: step)
   }
 
+  /// Has what `transformInput` will see fetched, apart from what the tile before sees as well.
+  @inline(__always)
+  func fetchInput(_ tile: Int, block: Int) {
+    let cover = covers[index(of: tile)], (picture, row, column) = cover.place(tile), x = cover.x
+    let from = x.plane(block, ofPicture: picture) + (column - cover.padding + 2) * 16
+    for i in max(row - cover.padding, 0)..<min(row - cover.padding + 6, x.height) {
+      for j in 0..<4 { workbook_fetch_to_read(from + (i * x.width + j) * 16) }
+    }
+  }
+
   /// A dy Aᵀ for the 4 × 4 slopes of a tile, where dy take the places of y.
   @inline(__always)
   func transformSlope(
@@ -76,12 +88,22 @@ struct WinogradTiles: @unchecked Sendable {
 
   // MARK: - And back
 
+  /// Has what `transformOutput` will overwrite fetched.
+  @inline(__always)
+  func fetchOutput(_ tile: Int, block: Int) {
+    let cover = covers[index(of: tile)], (picture, row, column) = cover.place(tile), y = cover.y
+    let to = y.plane(block, ofPicture: picture) + column * 16
+    for i in row..<min(row + 4, y.height) {
+      for j in 0..<4 { workbook_fetch_to_write(to + (i * y.width + j) * 16) }
+    }
+  }
+
   /// Aᵀ m A, finished as its step says and written where the tile lies; what reaches over the edge is dropped.
   ///
   /// - Parameter steps: the convolutions, in the order in which the tiles were given theirs.
   @inline(__always)
   func transformOutput(
-    _ m: UnsafePointer<Float>, apart step: Int, _ tile: Int, block: Int, of steps: [ConvolutionStep]
+    _ m: UnsafePointer<Float>, apart step: Int, _ tile: Int, block: Int, of steps: [ConvolutionStep<BlockedPlanes>]
   ) {
     let index = index(of: tile), cover = covers[index], (picture, top, column) = cover.place(tile)
     let columns = min(4, cover.y.width - column)

@@ -39,6 +39,17 @@ struct Fusion {
     fuse()
   }
 
+  /// Whether every step that takes what goes in reads it as it is given, channel after channel.
+  var readsPlanes: Bool {
+    steps.allSatisfy { step in
+      guard step.operands.contains(0) else { return true }
+      guard case .convolution(let id, _, _) = step.operation, step.operands == [0],
+        let convolution = network.layers[id.index] as? Convolution<Float>
+      else { return false }
+      return PackedConvolution.readsPlanes(convolution.shape)
+    }
+  }
+
   /// The only step that takes a value; nil where there are more, or the value is an output.
   private func onlyUser(of value: Int) -> Int? {
     users[value].count == 1 ? users[value].first { $0 < network.steps.count } : nil

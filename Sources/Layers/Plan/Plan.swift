@@ -21,7 +21,7 @@ public final class Plan {
   private let steps: [PlanStep]
   private let packing: Packing
   private let outputs: Set<Int>
-  /// By number of the value; those that were fused away have none.
+  /// By number of the value; those that were fused away have none, nor has the input if it is read as it is given.
   private let values: [Int: BlockedTensor]
   private let shapes: [[Int]]
   private let workspace = Workspace()
@@ -49,10 +49,11 @@ public final class Plan {
     var packing = known
     let byValue = network.shapes(for: input)
     let shapes = network.values.map { byValue[$0] ?? [] }
-    let fused = Fusion(network).steps
-    let places = Places(fused) { BlockedTensor.count(of: shapes[$0]) }
+    let fusion = Fusion(network), fused = fusion.steps, readsPlanes = fusion.readsPlanes
+    let places = Places(fused) { $0 == 0 && readsPlanes ? 0 : BlockedTensor.count(of: shapes[$0]) }
     let memory = BlockedMemory(count: places.count)
     values = places.offsets.reduce(into: [:]) { values, place in
+      if place.key == 0 && readsPlanes { return }
       values[place.key] = BlockedTensor(shape: shapes[place.key], in: memory, at: place.value)
     }
     scalarCount = places.count
@@ -84,7 +85,7 @@ public final class Plan {
     perform(Network.Value(index: 0)) { values[0]?.fill(from: x.scalars.span, threads: threads) }
     for step in steps {
       let value = Network<Float>.Value(index: step.output)
-      perform(value) { step.run(values, workspace: workspace, threads: threads) }
+      perform(value) { step.run(values, input: x, workspace: workspace, threads: threads) }
       guard outputs.contains(step.output) else { continue }
       perform(value) { run.values[step.output] = values[step.output].map { Tensor($0, threads: threads) } }
     }

@@ -15,8 +15,17 @@ struct PlanStep {
   let operands: [Int]
   let output: Int
 
-  func run(_ values: [Int: BlockedTensor], workspace: Workspace, threads: Int) {
-    guard let x = values[operands[0]], let y = values[output] else { return }
+  /// - Parameters:
+  ///   - values: by number.
+  ///   - input: what goes into the plan, for a first step that reads it as it is given.
+  func run(_ values: [Int: BlockedTensor], input: Tensor<Float>, workspace: Workspace, threads: Int) {
+    guard let y = values[output] else { return }
+    guard let x = values[operands[0]] else {
+      guard case .convolution(let convolution, let activation) = work else { return }
+      return convolution.run(
+        planes: input.scalars.span, height: input.shape[2], width: input.shape[3], into: y, activation: activation,
+        workspace: workspace, threads: threads)
+    }
     let second = operands.dropFirst().first.flatMap { values[$0] }
     switch work {
     case .convolution(let convolution, let activation):

@@ -23,7 +23,8 @@ struct ConvolutionSample: CustomStringConvertible {
 
   /// The methods that serve this shape.
   var methods: [PackedConvolution.Method] {
-    WinogradConvolution.serves(shape) ? [.patches, .winograd] : [.patches]
+    [.patches] + (WinogradConvolution.serves(shape) ? [.winograd] : [])
+      + (NarrowConvolution.serves(shape) ? [.narrow] : [])
   }
 
   /// By the kernels.
