@@ -73,7 +73,8 @@ let chapters = [
   chapter(
     7, "retinanet",
     teaches: [
-      "Detection", "DetectionCommands", "ShapeDetector", "DrawnShapes", "Layers", "Tensors", "Boxes", "Evaluation",
+      "Detection", "DetectionCommands", "DetectionFigures", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
+      "Boxes",
       "Losses", "Kernels",
     ]),
 ]
@@ -85,7 +86,8 @@ let package = Package(
   name: "focal-loss-workbook",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "workbook", targets: ["WorkbookCommand"])
+    .executable(name: "workbook", targets: ["WorkbookCommand"]),
+    .executable(name: "session", targets: ["SessionCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -133,6 +135,8 @@ let package = Package(
       "Grading", ["Literate", "Kernels", "Localization", "Chapters", "Files", subprocess], exclude: ["Runner"]),
     plainLibrary("Exercises", ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"]),
 
+    library("Sheets", ["Literate", "Formula", "Plotting", "Localization"]),
+
     // Layer 3: pictures with objects to be found; the small detector of chapter 5; RetinaNet; what a chapter imports
     library(
       "DrawnShapes", ["Plotting", "CairoRendering", "Evaluation", "Boxes", "Tensors", "Kernels", "Localization"]),
@@ -157,6 +161,15 @@ let package = Package(
         "Kernels", "Localization",
       ]),
 
+    // … how detectors, and what they find, are drawn
+    library(
+      "DetectionFigures",
+      [
+        "Workbook", "Plotting", "Detection", "ShapeDetector", "DrawnShapes", "Statistics", "Boxes", "Tensors",
+        "Kernels",
+        "Localization",
+      ]),
+
     // … and chapter 7's commands of its own: a trained RetinaNet on the reader's photographs
     library(
       "DetectionCommands",
@@ -169,6 +182,15 @@ let package = Package(
     .executableTarget(
       name: "WorkbookCommand",
       dependencies: ["Chapters", "Console", "Localization", "Prerequisites", argumentParser, subprocess]),
+
+    // … and what leaders of a group use, started by it
+    plainLibrary(
+      "Sessions",
+      [
+        "Workbook", "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters",
+        "Files", "Literate", "Localization", argumentParser,
+      ]),
+    .executableTarget(name: "SessionCommand", dependencies: ["Sessions", "Console"]),
 
     // Speed, beside the peers
     .executableTarget(
@@ -201,7 +223,11 @@ let package = Package(
         "Localization",
       ], resources: [.copy("Mistakes")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
+    tests("Sheets", ["CairoRendering", "Literate", "Plotting", "Localization"]),
     tests("Files"),
+    tests(
+      "Sessions",
+      ["Grading", "Exercises", "Sheets", "Chapters", "Literate", "Plotting", "Kernels", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Files", "Literate", "Localization"]),
     tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
     tests("Grading", ["Literate", "Kernels", "Localization"]),
@@ -210,6 +236,8 @@ let package = Package(
     tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
     tests(
       "ShapeDetector", ["DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "Layers", "Boxes", "Tensors"]),
+    tests(
+      "DetectionFigures", ["Detection", "ShapeDetector", "DrawnShapes", "Plotting", "Tensors", "Kernels", "Statistics"]),
     tests(
       "DetectionCommands",
       [
@@ -224,7 +252,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: chapters.map { .target(name: $0.name) }
-        + ["WorkbookCommand", "Chapters", "Exercises", "Grading", subprocess],
+        + ["WorkbookCommand", "SessionCommand", "Chapters", "Exercises", "Grading", subprocess],
       exclude: ["Truth"]),
   ] + chapters + chapters.compactMap(exercises),
   swiftLanguageModes: [.v6]

@@ -88,7 +88,7 @@ struct CairoPainter {
     cairo_set_source_surface(context, surface.pointer, 0, 0)
     cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
     cairo_pattern_set_filter(
-      cairo_get_source(context), image.isShownAsCells(in: frame) ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD)
+      cairo_get_source(context), image.isShownAsSquares(in: frame) ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD)
     cairo_paint(context)
   }
 

@@ -81,7 +81,7 @@ struct SVGWriter {
     let surface = try CairoSurface.image(of: image)
     defer { surface.destroy() }
     let png = try PNGEncoder.encode(surface, width: image.width, height: image.height, alpha: .transparent)
-    let rendering = image.isShownAsCells(in: frame) ? " style=\"image-rendering:pixelated\"" : ""
+    let rendering = image.isShownAsSquares(in: frame) ? " style=\"image-rendering:pixelated\"" : ""
     body += "<image\(Self.attributes(frame)) preserveAspectRatio=\"none\"\(rendering)"
     body += " xlink:href=\"data:image/png;base64,\(Data(png).base64EncodedString())\"/>\n"
   }

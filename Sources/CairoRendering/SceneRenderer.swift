@@ -56,13 +56,26 @@ public struct SceneRenderer: Sendable {
   }
 
   /// A PDF of one page, `scene.size` points large, without a date.
-  public func pdf(_ scene: Scene) throws(RenderingError) -> [UInt8] {
-    try PixelLimit.check(scene.size)
+  public func pdf(_ scene: Scene) throws(RenderingError) -> [UInt8] { try pdf(pages: [scene]) }
+
+  /// A PDF with a page for each scene, every page as large as its scene, without a date.
+  ///
+  /// - Parameters:
+  ///   - pages: one or more.
+  ///   - title: what a reader's window is called.
+  public func pdf(pages: [Scene], title: String? = nil) throws(RenderingError) -> [UInt8] {
+    guard let first = pages.first else { throw .invalidSize(width: 0, height: 0, scale: 1) }
+    for page in pages { try PixelLimit.check(page.size) }
     let sink = ByteSink()
-    let surface = try CairoSurface.pdf(size: scene.size, sink: sink)
+    let surface = try CairoSurface.pdf(size: first.size, sink: sink)
     defer { surface.destroy() }
     cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE, "")
-    try paint(scene, on: surface) { _ in }
+    if let title { cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_TITLE, title) }
+    for page in pages {
+      cairo_pdf_surface_set_size(surface.pointer, page.size.width, page.size.height)
+      try paint(page, on: surface) { _ in }
+      cairo_surface_show_page(surface.pointer)
+    }
     cairo_surface_finish(surface.pointer)
     try check(cairo_surface_status(surface.pointer))
     return sink.bytes

@@ -52,8 +52,8 @@ extension Rect {
 }
 
 extension PixelImage {
-  /// Whether the pixels are blown up so far that they are meant to be seen: a matrix, not a photograph.
-  func isShownAsCells(in frame: Rect) -> Bool {
-    min(frame.width / Double(width), frame.height / Double(height)) >= 4
+  /// Whether each pixel is drawn as a square.
+  func isShownAsSquares(in frame: Rect) -> Bool {
+    enlargement == .squares || min(frame.width / Double(width), frame.height / Double(height)) >= 4
   }
 }

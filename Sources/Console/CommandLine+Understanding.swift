@@ -64,7 +64,9 @@ extension ParsableCommand {
   /// The command that the process was started with, understood but not yet run.
   ///
   /// Asked for help, or not understanding a word, it says so in the reader's language and ends the process.
-  package static func understood() -> any ParsableCommand {
+  ///
+  /// - Parameter name: what the reader typed to start it.
+  package static func understood(as name: String = ProcessInfo.processInfo.processName) -> any ParsableCommand {
     StandardStreams.requireOpen()
     switch understanding(of: Array(CommandLine.arguments.dropFirst())) {
     case .command(let command): return command
@@ -78,7 +80,7 @@ extension ParsableCommand {
       // The options of the command that was meant: the one that was typed, or the one that needs no typing.
       let typed = CommandLine.arguments.dropFirst().first(where: commandNames.contains)
       let meant = (typed ?? configuration.defaultSubcommand?.configuration.commandName).map { " help \($0)" }
-      let help = ProcessInfo.processInfo.processName + (meant ?? " --help")
+      let help = name + (meant ?? " --help")
       let more = Bilingual(ko: "쓸 수 있는 명령과 값: \(help)", en: "What can be typed: \(help)")
       StandardStreams.complain([summary, complaint.message, more].map { $0[.ofThisProcess] }.joined(separator: "\n"))
       Foundation.exit(ExitStatus.usage)

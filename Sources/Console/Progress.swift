@@ -43,6 +43,13 @@ package struct Progress {
     StandardStreams.tell(rewrites ? "\r\u{1B}[K" + line : line + "\n")
   }
 
+  /// Makes room for a line of the task's own: the next `advance` tells anew.
+  package mutating func clear() {
+    guard rewrites, shownAt != nil else { return }
+    StandardStreams.tell("\r\u{1B}[K")
+    shownAt = nil
+  }
+
   /// Leaves the line as it stands.
   package func end() {
     if rewrites, shownAt != nil { StandardStreams.tell("\n") }

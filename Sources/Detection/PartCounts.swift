@@ -16,6 +16,18 @@ extension RetinaNet {
   /// How many parameters there are in all.
   public var parameterCount: Int { network.parameterCount() }
 
+  /// How many convolutions a part has, and how often they are applied on the way forward: once, or once for every level.
+  public func convolutions(of part: DetectorPart) -> (layers: Int, uses: Int) {
+    let names = zip(network.layerNames, network.layers).filter {
+      $0.hasPrefix(part.rawValue + ".") && $1 is Convolution<Scalar>
+    }
+    let own = Set(names.map(\.0))
+    let uses = network.steps.count { step in
+      if case .layer(let layer, _) = step { own.contains(network.layerNames[layer.index]) } else { false }
+    }
+    return (own.count, uses)
+  }
+
   /// How many products a part adds up on the way forward; a subnet does so for every level.
   ///
   /// - Parameter shape: of the pictures, N × 3 × H × W.

@@ -1,4 +1,5 @@
 import Detection
+import Literate
 import Localization
 import Workbook
 

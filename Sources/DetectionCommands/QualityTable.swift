@@ -1,4 +1,5 @@
 import Evaluation
+import Literate
 import Localization
 
 /// COCO's twelve numbers, in percent.

@@ -17,6 +17,11 @@ public struct ShapeScene: Sendable {
 
   /// Width and height of a picture, in pixels.
   public static let side = 128
+  /// The same as a size.
+  public static let size: ImageSize = {
+    guard let size = try? ImageSize(width: side, height: side) else { fatalError("pictures may have a side of \(side)") }
+    return size
+  }()
   /// √(width · height) of an object, in pixels.
   public static let sizes = 20.0...80.0
   /// Height / width of an object: at most so much, and at least one over it.

@@ -24,7 +24,7 @@ public struct Grader: Sendable {
     public internal(set) var verdicts: [ExerciseID: Verdict] = [:]
     /// What the reader's functions printed while they were asked, cut where it is long.
     public internal(set) var printed: [ExerciseID: String] = [:]
-    /// What strangers' programs could reach on this system, if there was anything.
+    /// What strangers' programs could not be kept from on this system, if there was anything.
     public internal(set) var warning: Bilingual?
   }
 
@@ -89,7 +89,7 @@ public struct Grader: Sendable {
           of: program, id, examination.questions, in: place, confinement, limits)
         verdict = examination.verdict(on: interrogation)
         report.printed[id] = interrogation.printed.isEmpty ? nil : interrogation.printed
-        if !interrogation.isClosed { report.warning = Confinement.warning }
+        report.warning = Confinement.warning(isClosed: interrogation.isClosed) ?? report.warning
       } catch { verdict = .ungraded(error) }
       await report.add(verdict, id, progress)
     }

@@ -75,6 +75,17 @@ import Testing
     #expect(image[9, 20] == [255, 255, 255, 255])
   }
 
+  @Test("pixels meant as squares are sharp at any size, others run into each other")
+  func squares() throws {
+    let pixels: [UInt8] = [255, 0, 0, 255, 0, 0, 255, 255]
+    var twoPixels = try #require(PixelImage(width: 2, height: 1, rgba: pixels))
+    let frame = Rect(x: 10, y: 10, width: 6, height: 3)
+    #expect(try decoded([.image(twoPixels, in: frame)])[12, 11] != [255, 0, 0, 255])
+    twoPixels.enlargement = .squares
+    let image = try decoded([.image(twoPixels, in: frame)])
+    #expect(image[12, 11] == [255, 0, 0, 255] && image[13, 11] == [0, 0, 255, 255])
+  }
+
   @Test("the same scene gives the same bytes, twice and from several threads at once")
   func sameBytes() async throws {
     let scene = sampleScene()

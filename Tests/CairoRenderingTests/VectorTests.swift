@@ -19,6 +19,20 @@ import Testing
     #expect(pdf.matches(of: /\/Type \/Page\b/).count == 1)
   }
 
+  @Test("a PDF of several pages holds each in its own size, in order, the same bytes each time")
+  func pages() throws {
+    var second = sampleScene()
+    second.size = Size(width: 595, height: 842)
+    let pages = [sampleScene(), second, second]
+    let pdf = try SceneRenderer().pdf(pages: pages, title: "연습")
+    let text = String(decoding: pdf, as: UTF8.self)
+    let widths = text.matches(of: /\/MediaBox \[ *0 0 ([0-9.]+) [0-9.]+ *\]/).compactMap { Double($0.1) }
+    #expect(widths == [1920, 595, 595])
+    #expect(!text.contains("CreationDate"))
+    #expect(try SceneRenderer().pdf(pages: pages, title: "연습") == pdf)
+    #expect(throws: RenderingError.self) { try SceneRenderer().pdf(pages: []) }
+  }
+
   @Test("an SVG is well-formed, as large as its scene, and says its text")
   func svg() throws {
     let found = try SVGReading(SceneRenderer().svg(sampleScene()))

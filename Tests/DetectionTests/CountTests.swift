@@ -41,6 +41,18 @@ import Testing
     #expect(count(paper(.resNeXt101)) == 101_202_996)
   }
 
+  @Test("all levels share the convolutions of a subnet, and those of the other parts are used once")
+  func uses() {
+    let detector = RetinaNet<Float>(paper(.resNet50), start: .zeros)
+    // 1 + 3 · (3 + 4 + 6 + 3) + 4 in ResNet-50, of which four bring a shortcut to a stage's shape; 3 + 3 + 2 in the pyramid
+    for (part, layers, uses) in [
+      (DetectorPart.backbone, 53, 53), (.pyramid, 8, 8), (.classificationSubnet, 5, 25), (.boxSubnet, 5, 25),
+    ] {
+      let found = detector.convolutions(of: part)
+      #expect(found.layers == layers && found.uses == uses, "\(part)")
+    }
+  }
+
   @Test("a convolution multiplies each of its weights once for every place, and a subnet on every level")
   func multiplyAdds() {
     let detector = RetinaNet<Float>(paper(.resNet18), start: .zeros)

@@ -30,13 +30,33 @@ import Testing
     #expect(places().allSatisfy { !holds($0, mark) })
   }
 
+  @Test("what a killed grading left behind is removed by the next, and nothing else")
+  func sweeping() async throws {
+    let left = Workplace.parent.appending(path: Workplace.prefix + UUID().uuidString)
+    let other = Workplace.parent.appending(path: "other-" + UUID().uuidString)
+    for folder in [left, other] {
+      try FileManager.default.createDirectory(at: folder.appending(path: "room"), withIntermediateDirectories: true)
+    }
+    defer { try? FileManager.default.removeItem(at: other) }
+    let old = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -7200)]
+    try await Workplace.with { place throws(GradingError) in
+      for folder in [left, other, place.folder] {
+        try? FileManager.default.setAttributes(old, ofItemAtPath: folder.path)
+      }
+      Workplace.removeAbandoned(olderThan: 3600)
+      #expect(FileManager.default.fileExists(atPath: place.folder.path), "somebody works here")
+    }
+    #expect(!FileManager.default.fileExists(atPath: left.path))
+    #expect(FileManager.default.fileExists(atPath: other.path))
+  }
+
   // MARK: - Looking around
 
   private func places() -> [URL] {
     let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)) ?? []
+      (try? FileManager.default.contentsOfDirectory(atPath: Workplace.parent.path)) ?? []
     return names.filter { $0.hasPrefix(Workplace.prefix) }.map {
-      FileManager.default.temporaryDirectory.appending(path: $0)
+      Workplace.parent.appending(path: $0)
     }
   }
 

@@ -34,6 +34,22 @@ import Testing
     #expect(example.expected != nil && example.given != example.expected)
   }
 
+  @Test(
+    "what Foundation offers to a function works where nothing is to be seen", arguments: await Confinement.onThisSystem)
+  func foundation(_ confinement: Confinement) async {
+    let verdicts = await Handed.verdicts(
+      of: [
+        Handed.doing(2, "let text = String(format: \"%.3f\", x); _ = Double(text)! * pow(2, x); print(text, Date())"),
+        Handed.doing(
+          3, "DispatchQueue.concurrentPerform(iterations: 8) { _ in _ = (0..<1000).map { sin(Double($0)) } }"),
+        Handed.doing(4, "let lock = NSLock(); lock.lock(); Thread.sleep(forTimeInterval: 0.01); lock.unlock()"),
+        Handed.doing(5, "_ = [x, 1, 2].shuffled().sorted(); _ = UUID(); _ = Double.random(in: 0...1)"),
+        Handed.doing(6, "_ = try? JSONEncoder().encode([x]); _ = \"a,b\".components(separatedBy: \",\")"),
+        "let table = (0..<1000).map { Double($0) }\n" + Handed.doing(7, "precondition(table[3] == 3)"),
+      ], confinement)
+    #expect(verdicts == Array(repeating: .passed, count: 6))
+  }
+
   @Test("a call is shown as a reader would write it")
   func calls() {
     let question = Question {

@@ -18,6 +18,7 @@ private let mayImport: [String: Set<String>] = [
   "Plotting": ["Formula", "Localization"],
   "Literate": ["CMarkGFM", "Formula", "Localization", "Statistics"],
   "CairoRendering": ["Plotting", "Formula", "Localization", "Prerequisites", "PNGCoding", "CPangoCairo"],
+  "Sheets": ["Literate", "Formula", "Plotting", "Localization"],
   "ToyDetector": ["Losses", "Kernels", "Statistics"],
   "Layers": ["Tensors", "Kernels"],
   "Images": ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"],
@@ -32,6 +33,10 @@ private let mayImport: [String: Set<String>] = [
     "Workbook", "Literate", "Console", "Files", "CairoRendering", "Plotting", "Detection", "Weights", "Evaluation",
     "Images", "PNGCoding", "Boxes", "Tensors", "Kernels", "Localization", "ArgumentParser",
   ],
+  "DetectionFigures": [
+    "Workbook", "Plotting", "Detection", "ShapeDetector", "DrawnShapes", "Statistics", "Boxes", "Tensors", "Kernels",
+    "Localization",
+  ],
   "DenseDetector": ["ToyDetector", "Layers", "Tensors", "Losses", "Kernels", "Statistics"],
   "Grading": ["Literate", "Kernels", "Localization", "Chapters", "Files", "Subprocess"],
   "Exercises": ["Grading", "Literate", "Losses", "Boxes", "Kernels", "Localization"],
@@ -45,6 +50,11 @@ private let mayImport: [String: Set<String>] = [
   "DetectionScenes": [
     "Workbook", "Boxes", "Evaluation", "Images", "PNGCoding", "Plotting", "Kernels", "Localization",
   ],
+  "Sessions": [
+    "Workbook", "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters",
+    "Files", "Literate", "Localization", "ArgumentParser",
+  ],
+  "SessionCommand": ["Sessions", "Console"],
   "WorkbookCommand": ["Chapters", "Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
 ]
 
@@ -53,7 +63,7 @@ private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Syn
 /// What chapters may import; the early ones stay small.
 private let forChapters: Set<String> = [
   "Workbook", "Losses", "Boxes", "Evaluation", "DetectionScenes", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
-  "Detection", "DetectionCommands", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
+  "Detection", "DetectionCommands", "DetectionFigures", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
 ]
 
 @Suite struct ImportTests {

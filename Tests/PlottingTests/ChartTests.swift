@@ -113,6 +113,13 @@ import Testing
     for (i, box) in boxes.enumerated() { #expect(boxes.dropFirst(i + 1).allSatisfy { !box.intersects($0) }) }
   }
 
+  @Test(arguments: [(0.0, 0.0), (0, 4.6), (9.6, 0), (9.6, 4.6)]) func aBoxInACornerHasItsLabelToo(x: Double, y: Double)
+    throws
+  {
+    let box = RectMark(x: x...(x + 0.4), y: y...(y + 0.4)).label("quadrilateral 0.44")
+    #expect(try scene(chart(marks: [box])).strings.contains { $0.hasPrefix("quadrilateral") })
+  }
+
   @Test func namesStandAtTheEndsOfCurvesElseInALegend() throws {
     func naming(_ chart: Chart) throws -> SeriesNames { try chart.laidOut(in: frame, context: .nominal()).names }
     let apart = [1.0, 3].map { y in Line([(0.0, y), (10, y)]).label("y = \(y)") }

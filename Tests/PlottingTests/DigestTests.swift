@@ -47,6 +47,14 @@ import Testing
     #expect(Set(changes + [scene.digest]).count == changes.count + 1)
   }
 
+  @Test func soDoesTheLookOfPixels() throws {
+    var image = try #require(PixelImage(width: 1, grey: [0.5]))
+    let frame = Rect(x: 0, y: 0, width: 2, height: 2)
+    let before = changed { $0.elements = [.image(image, in: frame)] }
+    image.enlargement = .squares
+    #expect(changed { $0.elements = [.image(image, in: frame)] } != before)
+  }
+
   @Test func theLastBitOfACoordinateDoesNot() {
     for shift in [1e-9, -1e-9, 1e-12] {
       let moved = changed { $0.elements = $0.elements.map { $0.placed(Placement(after: Point(x: shift, y: shift))) } }

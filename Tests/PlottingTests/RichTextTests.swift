@@ -62,4 +62,15 @@ import Testing
     guard case .text(let run) = element[0] else { return #expect(Bool(false)) }
     #expect(run.origin == Point(x: 100, y: 200) && run.rotation == -90)
   }
+
+  @Test("lines of running text are filled, each a block, and no wider than asked for, with code in them too")
+  func filledLines() throws {
+    let code = Array(repeating: "a b", count: 30).joined(separator: " ")
+    for pieces: [RichText.Piece] in [[.code(code)], [.text("가나 다라 마바 사아 자차", .bold), .code(code), .formula("p_t")]] {
+      let lines = try RichText(pieces: pieces).filledLines(TextStyle(size: 10), width: 85, context: .nominal())
+      #expect(lines.count > 3)
+      #expect(lines.allSatisfy { $0.lineCount == 1 && $0.size.width <= 85.001 })
+      #expect(lines.dropLast().allSatisfy { $0.size.width > 40 })
+    }
+  }
 }

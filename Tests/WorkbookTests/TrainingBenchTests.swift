@@ -21,11 +21,4 @@ import Testing
     #expect(try bench.bytes("kept.safetensors") == [1, 2, 3])
     #expect(throws: FileError.self) { try bench.bytes("1.safetensors") }
   }
-
-  @Test("a training in digits of its own is checked by its claims, one in the record's digits by its pages")
-  func rule() {
-    #expect(TrainingState.retrained(files: [:]).hasDigitsOfItsOwn)
-    #expect(!TrainingState.recorded.hasDigitsOfItsOwn)
-    #expect(!TrainingState.new(file: "", path: "", problem: nil).hasDigitsOfItsOwn)
-  }
 }

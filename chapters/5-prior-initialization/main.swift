@@ -169,7 +169,7 @@ struct Trained: Codable {
   var tuning: DenseStudy  // with other seeds, to choose the learning rate
 }
 let trained = page.trained(
-  seeds: seeds + tuningSeeds, dependingOn: "prior \(prior), learning rate \(rate), steps \(steps)"
+  seeds: seeds + tuningSeeds, dependingOn: "prior \(prior), learning rate \(rate), steps \(steps)", taking: .minutes
 ) {
   Trained(
     study: DenseStudy(

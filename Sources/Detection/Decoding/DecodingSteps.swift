@@ -8,4 +8,7 @@ public struct DecodingSteps: Sendable {
   public internal(set) var suppressed: [FoundObject] = []
   /// As many of these as a picture may have: the result.
   public internal(set) var kept: [FoundObject] = []
+
+  /// The index of the level among whose candidates an object was.
+  public func level(of found: FoundObject) -> Int? { candidates.firstIndex { $0.contains(found) } }
 }

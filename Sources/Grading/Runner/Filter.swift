@@ -85,6 +85,8 @@ enum Filter {
         202, 273, 334,  // futex, set_robust_list, rseq
         35, 96, 201, 228, 230,  // nanosleep, gettimeofday, time, clock_gettime, clock_nanosleep
         318, 60, 231,  // getrandom, exit, exit_group
+        290, 283, 286,  // for Dispatch: eventfd2, timerfd_create, timerfd_settime
+        291, 232, 233, 281,  // for Dispatch: epoll_create1, epoll_wait, epoll_ctl, epoll_pwait
       ]
     #else
       static let architecture: UInt32 = 0xC000_00B7
@@ -97,6 +99,8 @@ enum Filter {
         98, 99, 293,  // futex, set_robust_list, rseq
         101, 169, 113, 115,  // nanosleep, gettimeofday, clock_gettime, clock_nanosleep
         278, 93, 94,  // getrandom, exit, exit_group
+        19, 85, 86,  // for Dispatch: eventfd2, timerfd_create, timerfd_settime
+        20, 21, 22,  // for Dispatch: epoll_create1, epoll_ctl, epoll_pwait
       ]
     #endif
   }

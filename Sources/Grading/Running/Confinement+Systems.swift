@@ -17,7 +17,7 @@ extension Confinement {
 
     /// Keeps a compiler from taking the whole machine.
     static func ofCompiler(_ limits: GradingLimits) -> [String] {
-      ["prlimit", "--cpu=\(limits.compilation)", "--as=\(8 << 30)", "--fsize=\(1 << 28)", "--core=0"]
+      ["prlimit", "--cpu=\(limits.compilation)", "--as=\(4 << 30)", "--fsize=\(1 << 28)", "--core=0"]
     }
   #else
     /// What a program's path is put behind. There is no limit on memory.

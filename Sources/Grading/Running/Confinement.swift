@@ -47,11 +47,23 @@ enum Confinement: Sendable, Hashable, CaseIterable {
     return (try? await trial.run())?.end == .exited(0)
   }
 
-  /// What is to be said where programs are not closed in.
-  static let warning = Bilingual(
-    ko: "이 컴퓨터에서는 제출된 프로그램의 시간과 메모리만 제한했고, 파일과 네트워크는 막지 못했습니다. "
+  /// What is to be said of that which was not cut off.
+  static func warning(isClosed: Bool) -> Bilingual? {
+    guard isClosed else { return openness }
+    #if os(Linux)
+      return nil
+    #else
+      return memory
+    #endif
+  }
+
+  private static let openness = Bilingual(
+    ko: "이 컴퓨터에서는 제출된 프로그램이 파일과 네트워크에 손대는 것을 막지 못했습니다. "
       + "모르는 사람의 코드라면 다른 컴퓨터나 컨테이너에서 채점하십시오.",
-    en:
-      "On this computer only the time and memory of submitted programs were limited; files and the network were in their "
-      + "reach. Grade the code of strangers on another computer or in a container.")
+    en: "On this computer submitted programs could not be kept from files and the network. "
+      + "Grade the code of strangers on another computer or in a container.")
+
+  private static let memory = Bilingual(
+    ko: "이 컴퓨터에서는 제출된 프로그램의 메모리를 제한하지 못했습니다. 채점하는 동안 다른 일을 저장해 두십시오.",
+    en: "On this computer the memory of submitted programs could not be limited. Save your other work while grading.")
 }

@@ -19,8 +19,7 @@ extension SubmissionSource {
 
   /// The file with empty lines for all that is not kept.
   private func text(keeping isKept: (Part) -> Bool) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { isKept(part(ofLine: $0 + 1)) ? $1 : "" }.joined(separator: "\n")
+    lines.enumerated().map { isKept(part(ofLine: $0 + 1)) ? $1 : "" }.joined(separator: "\n")
   }
 
   /// What is put in the place of a part that is left out: the same declarations, which do nothing.
@@ -33,7 +32,6 @@ extension SubmissionSource {
 
   /// An error of the compiler with the reader's line.
   func message(_ complaint: Compiler.Complaint) -> CompilerMessage {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let line = lines.indices.contains(complaint.line - 1) ? lines[complaint.line - 1] : ""
     let before = String(decoding: line.utf8.prefix(complaint.column - 1), as: UTF8.self)
     let source = String(line.drop(while: \.isWhitespace).prefix(160))

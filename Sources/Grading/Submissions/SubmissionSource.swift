@@ -7,6 +7,8 @@ public struct SubmissionSource: Sendable, Hashable {
   public let file: String
   /// Without carriage returns and a byte order mark.
   public let text: String
+  /// The text's lines, without their ends.
+  let lines: [Substring]
   /// One for each exercise that has a mark; where an exercise has several, the first.
   public let regions: [Region]
 
@@ -24,7 +26,8 @@ public struct SubmissionSource: Sendable, Hashable {
   public init(_ text: String, file: String = "Exercises.swift") {
     self.file = file
     self.text = SourceFile(name: file, text: text).text
-    regions = Self.regions(of: self.text)
+    lines = self.text.split(separator: "\n", omittingEmptySubsequences: false)
+    regions = Self.regions(of: lines)
   }
 
   /// Reads a file of any encoding that is told apart.
@@ -37,8 +40,7 @@ public struct SubmissionSource: Sendable, Hashable {
 
   // MARK: - Cutting
 
-  private static func regions(of text: String) -> [Region] {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  private static func regions(of lines: [Substring]) -> [Region] {
     let marks = lines.indices.filter { isMark(lines[$0]) }
     var regions: [Region] = []
     for (mark, end) in zip(marks, marks.dropFirst() + [lines.endIndex]) {

@@ -150,7 +150,10 @@ struct SwiftScanner {
 
   // MARK: - Moving
 
-  private func starts(_ text: String) -> Bool { bytes[place...].starts(with: text.utf8) }
+  private func starts(_ text: String) -> Bool {
+    // The first byte decides nearly always, and this is asked at each.
+    text.utf8.first == bytes[place] && bytes[place...].starts(with: text.utf8)
+  }
 
   private mutating func skip(to end: String) {
     while place < bytes.count, !starts(end) { advance() }

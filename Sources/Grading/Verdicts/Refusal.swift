@@ -24,3 +24,14 @@ public enum TextEncoding: String, Sendable, Hashable, Codable {
   /// Not a text, or in an encoding that is not known.
   case unknown
 }
+
+extension Refusal {
+  /// A file of code that cannot be read is refused.
+  package init(_ problem: TextFile.Problem) {
+    switch problem {
+    case .missing(let file): self = .missing(file: file)
+    case .tooLarge(_, let limit): self = .tooLarge(limit: limit)
+    case .encoding(_, let encoding): self = .encoding(encoding)
+    }
+  }
+}

@@ -55,10 +55,14 @@ extension Bilingual {
     }
   }
 
-  /// The compiler's errors with the reader's lines.
+  /// The compiler's errors with the reader's lines, and what they mean.
   fileprivate func adding(_ messages: [CompilerMessage]) -> Bilingual {
-    let lines = messages.map { "\n\($0.line):\($0.column): \($0.text)\n    \($0.source)" }.joined()
-    return map { $0 + lines }
+    messages.reduce(self) { text, message in
+      let place = "\n\(message.line):\(message.column): \(message.text)\n    \(message.source)"
+      return Bilingual(
+        ko: text.ko + place + (message.advice.map { "\n  → \($0.ko)" } ?? ""),
+        en: text.en + place + (message.advice.map { "\n  → \($0.en)" } ?? ""))
+    }
   }
 }
 

@@ -5,14 +5,14 @@ extension BlockedTensor {
   ///
   /// - Parameter x: N × C × H × W.
   public func fill(from x: Span<Float>, threads: Int) {
-    require(x.count, ==, pictures * channels * height * width, "the pictures are N × C × H × W")
+    require(x.count, ==, pictures * channels * places, "the pictures are N × C × H × W")
     x.withUnsafeBufferPointer { x in
       guard let base = x.baseAddress else { return }
       nonisolated(unsafe) let x = base
-      forEachRow(threads: threads) { n, block, row in
-        let to = plane(block, ofPicture: n) + row * width * 16
-        let from = x + ((n * channels + block * 16) * height + row) * width
-        gather(from, toChannel: height * width, channels: min(16, channels - block * 16), count: width, to: to)
+      forEachRun(threads: threads) { n, block, first, count in
+        gather(
+          x + (n * channels + block * 16) * places + first, toChannel: places,
+          channels: min(16, channels - block * 16), count: count, to: plane(block, ofPicture: n) + first * 16)
       }
     }
   }
@@ -21,15 +21,28 @@ extension BlockedTensor {
   ///
   /// - Parameter x: N × C × H × W, overwritten.
   public func copy(into x: inout MutableSpan<Float>, threads: Int) {
-    require(x.count, ==, pictures * channels * height * width, "the pictures are N × C × H × W")
+    require(x.count, ==, pictures * channels * places, "the pictures are N × C × H × W")
     x.withUnsafeMutableBufferPointer { x in
       guard let base = x.baseAddress else { return }
       nonisolated(unsafe) let x = base
-      forEachRow(threads: threads) { n, block, row in
-        let from = plane(block, ofPicture: n) + row * width * 16
-        let to = x + ((n * channels + block * 16) * height + row) * width
-        scatter(from, count: width, channels: min(16, channels - block * 16), toChannel: height * width, to: to)
+      forEachRun(threads: threads) { n, block, first, count in
+        scatter(
+          plane(block, ofPicture: n) + first * 16, count: count, channels: min(16, channels - block * 16),
+          toChannel: places, to: x + (n * channels + block * 16) * places + first)
       }
+    }
+  }
+
+  private var places: Int { height * width }
+
+  /// Some hundred places of sixteen channels at a time.
+  private func forEachRun(
+    threads: Int, _ body: @Sendable (_ picture: Int, _ block: Int, _ first: Int, _ count: Int) -> Void
+  ) {
+    let (blocks, places) = (blocks, places), each = 256, runs = (places + each - 1) / each
+    parallelFor(pictures * blocks * runs, threads: threads) { index in
+      let first = index % runs * each
+      body(index / (blocks * runs), index / runs % blocks, first, min(each, places - first))
     }
   }
 
@@ -48,14 +61,16 @@ extension BlockedTensor {
 func gather(
   _ x: UnsafePointer<Float>, toChannel: Int, channels: Int, count: Int, to y: UnsafeMutablePointer<Float>
 ) {
-  let whole = channels == 16 ? count / 16 * 16 : 0
-  withSquareRoom { room in
-    for done in stride(from: 0, to: whole, by: 16) { transpose(x + done, toChannel, to: y + done * 16, 16, room: room) }
+  guard channels == 16, count >= 16 else {
+    for place in 0..<count {
+      var sixteen = FloatVector.zero
+      for channel in 0..<channels { sixteen[channel] = x[channel * toChannel + place] }
+      store(sixteen, to: y + place * 16)
+    }
+    return
   }
-  for place in whole..<count {
-    var sixteen = FloatVector.zero
-    for channel in 0..<channels { sixteen[channel] = x[channel * toChannel + place] }
-    store(sixteen, to: y + place * 16)
+  withSquareRoom { room in
+    forEachSixteen(of: count) { transpose(x + $0, toChannel, to: y + $0 * 16, 16, room: room) }
   }
 }
 
@@ -63,11 +78,20 @@ func gather(
 func scatter(
   _ x: UnsafePointer<Float>, count: Int, channels: Int, toChannel: Int, to y: UnsafeMutablePointer<Float>
 ) {
-  let whole = channels == 16 ? count / 16 * 16 : 0
+  guard channels == 16, count >= 16 else {
+    for place in 0..<count {
+      for channel in 0..<channels { y[channel * toChannel + place] = x[place * 16 + channel] }
+    }
+    return
+  }
   withSquareRoom { room in
-    for done in stride(from: 0, to: whole, by: 16) { transpose(x + done * 16, 16, to: y + done, toChannel, room: room) }
+    forEachSixteen(of: count) { transpose(x + $0 * 16, 16, to: y + $0, toChannel, room: room) }
   }
-  for place in whole..<count {
-    for channel in 0..<channels { y[channel * toChannel + place] = x[place * 16 + channel] }
-  }
+}
+
+/// Where each sixteen of sixteen or more places begins; the last one may go over some places a second time.
+@inline(__always)
+private func forEachSixteen(of count: Int, _ body: (_ first: Int) -> Void) {
+  for first in stride(from: 0, to: count - 15, by: 16) { body(first) }
+  if count % 16 != 0 { body(count - 16) }
 }

@@ -39,22 +39,20 @@ public struct PackedConvolution: Sendable {
     self.init(weights: weights, biases: biases, shape: shape, method: method, tile: .native, threads: threads)
   }
 
+  /// - Parameter isTurned: whether it is the way back through the convolution that the weights belong to; see `WeightBlocks`.
   init(
-    weights: Span<Float>, biases: Span<Float>, shape: ConvolutionShape, method: Method, tile: RegisterTile,
-    threads: Int
+    weights: Span<Float>, isTurned: Bool = false, biases: Span<Float>, shape: ConvolutionShape, method: Method,
+    tile: RegisterTile, threads: Int
   ) {
-    require(weights.count, ==, shape.weightCount, "weights are C′ × C / groups × side²")
     require(biases.count, ==, shape.outputs, "one bias for each output channel")
     self.shape = shape
     self.biases = AlignedMemory(zeros: BlockedTensor.blocks(of: shape.outputs) * 16)
     for channel in 0..<shape.outputs { self.biases.start[channel] = biases[channel] }
     kernel = weights.withUnsafeBufferPointer { weights in
-      guard let weights = weights.baseAddress else { fatalError("there are weights") }
+      let weights = WeightBlocks(weights, shape: shape, isTurned: isTurned)
       return switch method {
-      case .patches:
-        .patches(PatchConvolution(weights: weights, shape: shape, tile: tile, threads: threads))
-      case .winograd:
-        .winograd(WinogradConvolution(weights: weights, shape: shape, tile: tile, threads: threads))
+      case .patches: .patches(PatchConvolution(weights, tile: tile, threads: threads))
+      case .winograd: .winograd(WinogradConvolution(weights, tile: tile, threads: threads))
       }
     }
   }

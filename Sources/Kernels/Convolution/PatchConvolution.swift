@@ -7,9 +7,9 @@ struct PatchConvolution: Sendable {
   let weights: PatchWeights
   private var tile: RegisterTile { weights.tile }
 
-  init(weights: UnsafePointer<Float>, shape: ConvolutionShape, tile: RegisterTile, threads: Int) {
-    self.shape = shape
-    self.weights = PatchWeights(weights, shape: shape, tile: tile, threads: threads)
+  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+    shape = weights.shape
+    self.weights = PatchWeights(weights, tile: tile, threads: threads)
   }
 
   /// Pictures of fewer than sixteen channels have the channels of the next place behind those of one place.

@@ -8,28 +8,27 @@ struct PatchWeights: Sendable {
   let strips: Int
   private let memory: AlignedMemory
 
-  /// - Parameter weights: C′ × (C / groups) × side².
-  init(_ weights: UnsafePointer<Float>, shape: ConvolutionShape, tile: RegisterTile, threads: Int) {
-    let area = shape.side * shape.side, columns = tile.columns
-    let isNarrow = PatchConvolution.isNarrow(shape)
-    let (toPlace, innerBlocks) =
-      isNarrow
-      ? (shape.inputs, BlockedTensor.blocks(of: area * shape.inputs))
-      : (BlockedTensor.blocks(of: shape.bundleInputs) * 16, area * BlockedTensor.blocks(of: shape.bundleInputs))
+  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+    let shape = weights.shape, area = shape.side * shape.side, columns = tile.columns
+    let isNarrow = PatchConvolution.isNarrow(shape), inputBlocks = BlockedTensor.blocks(of: shape.bundleInputs)
+    let toPlace = isNarrow ? shape.inputs : inputBlocks * 16
+    let innerBlocks = BlockedTensor.blocks(of: area * toPlace)
     let strips = (shape.bundleOutputs + columns - 1) / columns
-    let memory = AlignedMemory(zeros: shape.bundles * strips * innerBlocks * 16 * columns)
+    let stripCount = innerBlocks * 16 * columns
+    let memory = AlignedMemory(count: shape.bundles * strips * stripCount)
 
-    nonisolated(unsafe) let weights = weights
-    parallelFor(shape.bundles * strips, threads: threads) { index in
-      let (bundle, strip) = (index / strips, index % strips)
-      let to = memory.start + index * innerBlocks * 16 * columns
-      for column in 0..<min(columns, shape.bundleOutputs - strip * columns) {
-        let (inputs, first) = shape.weights(bundle: bundle, output: strip * columns + column)
-        for (index, input) in inputs.enumerated() {
-          let from = weights + first + index * area
-          for place in 0..<area { to[(place * toPlace + input) * columns + column] = from[place] }
+    let blocks = BlockedTensor.blocks(of: shape.bundleOutputs)
+    parallelFor(shape.bundles * blocks, threads: threads) { index in
+      let (bundle, block) = (index / blocks, index % blocks)
+      let (strip, column) = (block * 16 / columns, block * 16 % columns)
+      let to = memory.start + (bundle * strips + strip) * stripCount + column
+      weights.forEachInput(bundle: bundle, outputs: block) { input, weights, toNext in
+        guard input < toPlace else { return }
+        for place in 0..<area {
+          store(load(weights + place * toNext), to: to + (place * toPlace + input) * columns)
         }
       }
+      for k in area * toPlace..<innerBlocks * 16 { store(.zero, to: to + k * columns) }
     }
     (self.tile, self.innerBlocks, self.strips, self.memory) = (tile, innerBlocks, strips, memory)
   }

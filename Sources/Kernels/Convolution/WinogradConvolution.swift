@@ -11,10 +11,10 @@ struct WinogradConvolution: Sendable {
     shape.side == 3 && shape.stride == 1 && shape.groups == 1 && shape.inputs >= 16
   }
 
-  init(weights: UnsafePointer<Float>, shape: ConvolutionShape, tile: RegisterTile, threads: Int) {
-    require(Self.serves(shape), ==, true, "Winograd's way is for 3×3 windows that move on by 1")
-    self.shape = shape
-    self.weights = WinogradWeights(weights, shape: shape, tile: tile, threads: threads)
+  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+    require(Self.serves(weights.shape), ==, true, "Winograd's way is for 3×3 windows that move on by 1")
+    shape = weights.shape
+    self.weights = WinogradWeights(weights, tile: tile, threads: threads)
   }
 
   // MARK: - Running

@@ -128,21 +128,15 @@ func transformOutput(_ m: UnsafePointer<Float>, apart step: Int, _ row: (_ index
 /// G g Gᵀ for sixteen output channels.
 ///
 /// - Parameters:
-///   - g: 3 × 3 weights, row after row, of the first channel; those of the next one are `toChannel` behind them.
-///   - channels: how many there are, at most sixteen; for the others the weights are 0.
+///   - g: the first of 3 × 3 vectors, `toPlace` apart.
 ///   - u: the first of 36 vectors, `step` apart.
 @inline(__always)
-func transformWeights(
-  _ g: UnsafePointer<Float>, toChannel: Int, channels: Int, to u: UnsafeMutablePointer<Float>, apart step: Int
-) {
-  func sixteen(_ place: Int) -> FloatVector {
-    var vector = FloatVector.zero
-    for channel in 0..<channels { vector[channel] = g[channel * toChannel + place] }
-    return vector
+func transformWeights(_ g: UnsafePointer<Float>, toPlace: Int, to u: UnsafeMutablePointer<Float>, apart step: Int) {
+  func column(_ place: Int) -> Six<FloatVector> {
+    let g = g + place * toPlace
+    return Three(a: load(g), b: load(g + 3 * toPlace), c: load(g + 6 * toPlace)).ofWeights
   }
-  let a = Three(a: sixteen(0), b: sixteen(3), c: sixteen(6)).ofWeights
-  let b = Three(a: sixteen(1), b: sixteen(4), c: sixteen(7)).ofWeights
-  let c = Three(a: sixteen(2), b: sixteen(5), c: sixteen(8)).ofWeights
+  let a = column(0), b = column(1), c = column(2)
   Three(a: a.a, b: b.a, c: c.a).ofWeights.store(to: u, apart: step)
   Three(a: a.b, b: b.b, c: c.b).ofWeights.store(to: u + 6 * step, apart: step)
   Three(a: a.c, b: b.c, c: c.c).ofWeights.store(to: u + 12 * step, apart: step)

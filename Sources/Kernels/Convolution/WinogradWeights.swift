@@ -6,20 +6,16 @@ struct WinogradWeights: Sendable {
   private let toPlane: Int
   private let none = AlignedMemory(zeros: 32)
 
-  /// - Parameter weights: C′ × C × 3 × 3.
-  init(_ weights: UnsafePointer<Float>, shape: ConvolutionShape, tile: RegisterTile, threads: Int) {
-    let columns = tile.columns, strips = (shape.outputs + columns - 1) / columns
+  init(_ weights: WeightBlocks, tile: RegisterTile, threads: Int) {
+    let shape = weights.shape, columns = tile.columns, strips = (shape.outputs + columns - 1) / columns
     let stripCount = BlockedTensor.blocks(of: shape.inputs) * 16 * columns
     let toPlane = strips * stripCount + 48  // as in a run: not all into the same set of the cache
-    let memory = AlignedMemory(zeros: 36 * toPlane)
-    nonisolated(unsafe) let weights = weights
+    let memory = AlignedMemory(count: 36 * toPlane)
     parallelFor(BlockedTensor.blocks(of: shape.outputs), threads: threads) { block in
       let (strip, column) = (block * 16 / columns, block * 16 % columns)
       let to = memory.start + strip * stripCount + column
-      for input in 0..<shape.inputs {
-        transformWeights(
-          weights + (block * 16 * shape.inputs + input) * 9, toChannel: shape.inputs * 9,
-          channels: min(16, shape.outputs - block * 16), to: to + input * columns, apart: toPlane)
+      weights.forEachInput(bundle: 0, outputs: block) { input, weights, toPlace in
+        transformWeights(weights, toPlace: toPlace, to: to + input * columns, apart: toPlane)
       }
     }
     (self.tile, self.strips, self.memory, self.toPlane) = (tile, strips, memory, toPlane)

@@ -1,3 +1,12 @@
+extension Document {
+  /// The addresses of its images, in reading order.
+  package var images: [String] {
+    blocks.all.flatMap(\.inlines).compactMap { inline in
+      if case .image(let link, _) = inline { link.destination.string } else { nil }
+    }
+  }
+}
+
 extension [Block] {
   /// These blocks and all within them, in reading order.
   var all: [Block] { flatMap { [$0] + $0.parts.all } }

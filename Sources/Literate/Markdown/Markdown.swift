@@ -1,26 +1,35 @@
 /// A Markdown document as a tree of values.
-struct Document: Sendable {
-  var blocks: [Block] = []
+package struct Document: Sendable {
+  package var blocks: [Block] = []
   /// Where nesting went deeper than is followed, as bytes of the source.
   var tooDeep: [Int] = []
   /// Where a code fence or a comment opens that nothing closes, as bytes of the source: what follows was not read as meant.
   var unclosed: Set<Int> = []
 }
 
+extension Document {
+  /// Reads Markdown as GitHub does.
+  package init(markdown: String) {
+    self = MarkdownParser.document(SourceText(SourceFile(name: "", text: markdown)))
+  }
+}
+
 /// Characters of a node, and where in the source they came from.
-struct Text: Sendable {
-  var string: String
+package struct Text: Sendable {
+  package var string: String
   var origin: Origin
 
-  init(_ string: String, origin: Origin = .none) {
+  package init(_ string: String) { self.init(string, origin: .none) }
+
+  init(_ string: String, origin: Origin) {
     self.string = string
     self.origin = origin
   }
 }
 
 /// A block, and the byte of the source at which it starts.
-struct Block: Sendable {
-  var content: Content
+package struct Block: Sendable {
+  package var content: Content
   var start: Int
 
   init(_ content: Content, start: Int = 0) {
@@ -28,7 +37,7 @@ struct Block: Sendable {
     self.start = start
   }
 
-  indirect enum Content: Sendable {
+  package indirect enum Content: Sendable {
     case heading(level: Int, [Inline])
     case paragraph([Inline])
     case quote([Block])
@@ -40,33 +49,33 @@ struct Block: Sendable {
     case footnote(label: String, [Block])
   }
 
-  struct List: Sendable {
-    enum Marker: Sendable, Hashable {
+  package struct List: Sendable {
+    package enum Marker: Sendable, Hashable {
       case bullet
       /// Numbers from `start`, each followed by `delimiter` ("." or ")").
       case number(start: Int, delimiter: String)
     }
-    var marker: Marker
-    var isTight: Bool
-    var items: [Item]
+    package var marker: Marker
+    package var isTight: Bool
+    package var items: [Item]
   }
 
-  struct Item: Sendable {
-    enum Task: Sendable, Hashable { case open, done }
-    var blocks: [Block]
-    var task: Task?
+  package struct Item: Sendable {
+    package enum Task: Sendable, Hashable { case open, done }
+    package var blocks: [Block]
+    package var task: Task?
     var start: Int
   }
 
-  struct Table: Sendable {
-    var alignments: [ColumnAlignment]
+  package struct Table: Sendable {
+    package var alignments: [ColumnAlignment]
     /// The first row is the header.
-    var rows: [[[Inline]]]
+    package var rows: [[[Inline]]]
   }
 }
 
 /// A part of a line of text.
-indirect enum Inline: Sendable {
+package indirect enum Inline: Sendable {
   case text(Text)
   /// A formula, written `` $`…`$ `` and held as LaTeX.
   case formula(Text)
@@ -83,8 +92,8 @@ indirect enum Inline: Sendable {
   /// Marks the sentence that it stands in as no longer true; prints nothing on a page.
   case brokenClaim(name: String)
 
-  struct Link: Sendable {
-    var destination: Text
+  package struct Link: Sendable {
+    package var destination: Text
     var title: String
     /// The recorded figure that an image shows.
     var figure: String?
@@ -93,7 +102,7 @@ indirect enum Inline: Sendable {
 
 extension [Inline] {
   /// The characters alone, formulas as LaTeX.
-  var plainText: String {
+  package var plainText: String {
     map { inline in
       switch inline {
       case .text(let text), .formula(let text), .code(let text): text.string

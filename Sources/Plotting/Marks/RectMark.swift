@@ -35,14 +35,14 @@ public struct RectMark: StyledMark {
       let letters: Tint = plate.contrast(with: theme.background) < 1.5 ? .ink : .background
       let tag = try plot.context.text(label, .tick(in: theme).tint(letters).weight(.bold))
         .onPlate(plate, padding: plot.context.points(8))
-      drawing.labels = [
-        PlotLabel([
-          .init(tag, at: Point(x: rect.minX, y: rect.minY), anchor: .bottomLeading),
-          .init(tag, at: Point(x: rect.maxX, y: rect.minY), anchor: .bottomTrailing),
-          .init(tag, at: Point(x: rect.minX, y: rect.maxY), anchor: .topLeading),
-          .init(tag, at: Point(x: rect.minX, y: rect.minY), anchor: .topLeading),
-        ])
+      // Above, below, inside, and then to the right and left.
+      let places: [(x: Double, y: Double, Anchor)] = [
+        (rect.minX, rect.minY, .bottomLeading), (rect.maxX, rect.minY, .bottomTrailing),
+        (rect.minX, rect.maxY, .topLeading), (rect.minX, rect.minY, .topLeading),
+        (rect.maxX, rect.maxY, .topTrailing), (rect.maxX, rect.minY, .topLeading), (rect.minX, rect.minY, .topTrailing),
+        (rect.maxX, rect.maxY, .bottomLeading), (rect.minX, rect.maxY, .bottomTrailing),
       ]
+      drawing.labels = [PlotLabel(places.map { .init(tag, at: Point(x: $0.x, y: $0.y), anchor: $0.2) })]
     }
     return drawing
   }

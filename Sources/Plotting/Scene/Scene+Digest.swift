@@ -60,6 +60,7 @@ private struct SceneHash {
       add(byte: 12)
       add(rect)
       add(image.width)
+      if image.enlargement == .squares { add(byte: 1) }
       for byte in image.rgba { add(byte: byte) }
     case .clipped(let rect, let elements):
       add(byte: 13)

@@ -27,6 +27,15 @@ public struct PixelImage: Sendable, Hashable {
   public let width: Int
   public let height: Int
   public let rgba: [UInt8]
+  /// How it looks where it is shown larger than it is.
+  public var enlargement = Enlargement.automatic
+
+  public enum Enlargement: Sendable, Hashable {
+    /// Pixels run into each other, up to four times the size; beyond, each is a square: a matrix, not a photograph.
+    case automatic
+    /// Each pixel is a square, whatever the size.
+    case squares
+  }
 
   /// - Returns: nil where `rgba` does not hold `width × height × 4` bytes.
   public init?(width: Int, height: Int, rgba: [UInt8]) {

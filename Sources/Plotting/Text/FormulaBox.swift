@@ -4,7 +4,7 @@ import Localization
 /// A formula laid out at `size` points, within a line or on a line of its own.
 ///
 /// - Throws: `PlottingError` that quotes the formula and says what to mend.
-func formulaBox(
+package func formulaBox(
   _ latex: String, size: Double, measurer: any TextMeasuring, display: MathDisplay = .inline
 ) throws(PlottingError) -> MathBox {
   do throws(MathError) {

@@ -10,6 +10,8 @@ public struct RichText: Sendable, Hashable {
     case text(String, Font.Weight)
     /// The LaTeX between two `$`.
     case formula(String)
+    /// Letters of a program.
+    case code(String)
     case lineBreak
   }
 

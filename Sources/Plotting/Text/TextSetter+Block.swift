@@ -44,18 +44,18 @@ extension TextSetter {
     return line
   }
 
-  /// Adds a fragment to a line; text of the same weight grows the run before it.
+  /// Adds a fragment to a line; text in the same font grows the run before it.
   private func append(_ fragment: Word.Fragment, after space: String, to runs: inout [Word.Fragment]) {
     switch (runs.last, fragment) {
-    case (.text(let before, let weight), .text(let text, let same)) where weight == same:
-      runs[runs.count - 1] = .text(before + space + text, weight)
-    case (.text(let before, let weight), _) where !space.isEmpty:
-      runs[runs.count - 1] = .text(before + space, weight)
+    case (.text(let before, let font), .text(let text, let same)) where font == same:
+      runs[runs.count - 1] = .text(before + space + text, font)
+    case (.text(let before, let font), _) where !space.isEmpty && font.role != .code:
+      runs[runs.count - 1] = .text(before + space, font)
       runs.append(fragment)
-    case (_, .text(let text, let weight)):
-      runs.append(.text(space + text, weight))
+    case (_, .text(let text, let font)) where font.role != .code:
+      runs.append(.text(space + text, font))
     default:
-      if !space.isEmpty { runs.append(.text(space, .regular)) }
+      if !space.isEmpty { runs.append(.text(space, font(.regular))) }
       runs.append(fragment)
     }
   }
@@ -78,8 +78,8 @@ private struct SetLine {
     return runs.flatMap { run -> [SceneElement] in
       let origin = Point(x: x + run.x, y: baseline)
       return switch run.fragment {
-      case .text(let text, let weight):
-        [.text(TextRun(text, font: setter.font(weight), color: color, origin: origin))]
+      case .text(let text, let font):
+        [.text(TextRun(text, font: font, color: color, origin: origin))]
       case .formula(let box):
         box.elements(at: origin, color: color)
       }

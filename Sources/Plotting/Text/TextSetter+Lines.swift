@@ -17,14 +17,14 @@ extension TextSetter {
   }
 
   /// Fills each line before starting the next. An empty paragraph is one empty line.
-  private func lines(of words: [Word], width: Double) -> [[Word]] {
+  func lines(of words: [Word], width: Double) -> [[Word]] {
     var lines: [[Word]] = [[]]
     var used = 0.0
     for word in words.flatMap({ pieces(of: $0, width: width) }) {
       let wordWidth = self.width(of: word)
-      let isFirst = lines[lines.count - 1].isEmpty
-      let needed = isFirst ? wordWidth : used + spaceWidth + wordWidth
-      if isFirst || needed <= width {
+      let last = lines[lines.count - 1].last
+      let needed = last.map { used + space($0, word) + wordWidth } ?? wordWidth
+      if last == nil || needed <= width {
         lines[lines.count - 1].append(word)
         used = needed
       } else {
@@ -36,23 +36,25 @@ extension TextSetter {
   }
 
   private func widest(_ lines: [[Word]]) -> Double {
-    lines.map { line in line.reduce(0) { $0 + width(of: $1) } + spaceWidth * Double(max(0, line.count - 1)) }.max() ?? 0
+    lines.map { line in
+      line.reduce(0) { $0 + width(of: $1) } + zip(line, line.dropFirst()).reduce(0) { $0 + space($1.0, $1.1) }
+    }.max() ?? 0
   }
 
   /// The word itself, or where it is wider than a whole line, its fragments cut between letters.
   private func pieces(of word: Word, width limit: Double) -> [Word] {
     guard width(of: word) > limit else { return [word] }
     return word.fragments.flatMap { fragment -> [Word] in
-      guard case .text(let text, let weight) = fragment, width(of: fragment) > limit else {
+      guard case .text(let text, let font) = fragment, width(of: fragment) > limit else {
         return [Word(fragments: [fragment])]
       }
       var pieces: [String] = [""]
       for letter in text {
         let longer = pieces[pieces.count - 1] + String(letter)
-        let isTooLong = width(of: .text(longer, weight)) > limit && longer.count > 1
+        let isTooLong = width(of: .text(longer, font)) > limit && longer.count > 1
         if isTooLong { pieces.append(String(letter)) } else { pieces[pieces.count - 1] = longer }
       }
-      return pieces.map { Word(fragments: [.text($0, weight)]) }
+      return pieces.map { Word(fragments: [.text($0, font)]) }
     }
   }
 }

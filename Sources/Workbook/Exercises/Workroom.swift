@@ -85,14 +85,3 @@ extension AnswerSheet {
   /// Whose numbers the exercises show.
   var person: Seed { Seed(name: name ?? "") }
 }
-
-extension Refusal {
-  /// A file of code that cannot be read is refused.
-  fileprivate init(_ problem: TextFile.Problem) {
-    switch problem {
-    case .missing(let file): self = .missing(file: file)
-    case .tooLarge(_, let limit): self = .tooLarge(limit: limit)
-    case .encoding(_, let encoding): self = .encoding(encoding)
-    }
-  }
-}

@@ -25,39 +25,27 @@ extension Page {
   public func recorded<Results: Codable>(
     seeds: [UInt64], keeping: [String] = [], line: Int = #line, _ train: (TrainingBench) throws -> Results
   ) -> Results {
-    let file = chapter.file("training.json"), path = chapter.repository.path(file)
-    let language = task.options.language.language
-    guard task.options.training.train else {
-      do {
-        let record = try TrainingRecord<Results>(path: path)
-        guard record.seeds == seeds else { throw TrainingRecordError.stale(file) }
-        training = .recorded
-        value("trainingDate", Bilingual(stringLiteral: record.date), line: line)
-        return record.results
-      } catch let error as any BilingualError { giveUp(error, language) } catch { fatalError("\(error)") }
-    }
-    let bench = TrainingBench(folder: trainingFolder, language: language)
     do {
+      guard task.options.training.train else {
+        return results(of: try keptRecord(seeds: seeds, parameters: ""), .recorded, line: line)
+      }
+      let bench = TrainingBench(folder: trainingFolder, language: task.options.language.language)
       try bench.prepare()
-      let results = try TrainingRecord.rewritten(train(bench))
-      let record = TrainingRecord(
-        command: "swift run \(chapter.product) weave --train", date: today, parameters: "", seeds: seeds,
-        results: results)
-      training = .retrained(
-        files: [path: Array(try record.file.utf8)].merging(
-          try keeping.map { (chapter.repository.path(chapter.file($0)), try bench.bytes($0)) }
-        ) { $1 })
+      let record = newRecord(of: try train(bench), seeds: seeds, parameters: "")
+      var files = [recordPath: record.file]
+      for name in keeping { files[chapter.repository.path(chapter.file(name))] = try bench.bytes(name) }
       if !isWeaving { bench.clear(except: keeping) }
-      value("trainingDate", Bilingual(stringLiteral: record.date), line: line)
-      return results
-    } catch let error as any BilingualError { giveUp(error, language) } catch {
-      fatalError("the results of a training are numbers and lists that JSON can hold: \(error)")
+      return results(of: record, .new(files, problem: nil), line: line)
+    } catch let error as any BilingualError {
+      giveUp(error, task.options.language.language)
+    } catch {
+      fatalError("an error that speaks to nobody: \(error)")
     }
   }
 
   /// The path of a file that the training keeps: as it was committed, or as it was trained just now.
   public func kept(_ name: String) -> String {
-    if case .retrained = training { return "\(trainingFolder)/\(name)" }
+    if case .new = training { return "\(trainingFolder)/\(name)" }
     return chapter.repository.path(chapter.file(name))
   }
 

@@ -13,8 +13,10 @@ extension Page {
     let weaver = try weaver()
     let findings = try findings(of: weaver)
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
-    if case .new(_, _, let problem?) = training, options.check || !options.training.train { throw problem }
-    if options.check, training?.hasDigitsOfItsOwn == true { return StandardStreams.print(claimsHold[language]) }
+    if case .new(_, let problem) = training, options.check || !options.training.train {
+      if let problem { throw problem }
+      return StandardStreams.print(claimsHold[language])
+    }
 
     var pages: [(path: String, markdown: String)] = []
     for language in Language.allCases {
@@ -33,11 +35,7 @@ extension Page {
     } else {
       let drawn = try ownWriter.write(staleFigures)
       var trained: [String] = []
-      if case .new(let file, let path, _) = training {
-        try AtomicFile.write(Array(file.utf8), to: path)
-        trained = [path]
-      }
-      if case .retrained(let files) = training {
+      if case .new(let files, _) = training {
         trained = files.keys.sorted()
         for path in trained { try AtomicFile.write(files[path] ?? [], to: path) }
         forgetCheckpoints()

@@ -14,29 +14,25 @@ struct TrainingRecord<Results: Codable>: Codable {
   var seeds: [UInt64]
   var results: Results
 
-  /// The results as JSON, keys sorted: equal bytes mean equal results.
-  static func json(_ results: Results) throws -> Data {
-    try encoder([.sortedKeys]).encode(results)
-  }
-
-  /// The results as they come back when they have been written down, so that trained and read ones never differ.
-  static func rewritten(_ results: Results) throws -> Results {
-    try decoder.decode(Results.self, from: json(results))
-  }
-
-  /// The whole record as a file: small, and with one line for each of its members.
-  var file: String {
-    get throws {
-      String(decoding: try Self.encoder([.sortedKeys, .withoutEscapingSlashes]).encode(self), as: UTF8.self)
-        .replacingOccurrences(of: #","date":"#, with: ",\n\"date\":")
-        .replacingOccurrences(of: #","parameters":"#, with: ",\n\"parameters\":")
-        .replacingOccurrences(of: #","results":"#, with: ",\n\"results\":")
-        .replacingOccurrences(of: #","seeds":"#, with: ",\n\"seeds\":") + "\n"
+  /// - Parameter results: are kept as they come back when they have been written down, so that trained and read ones never
+  ///   differ.
+  init(command: String, date: String, parameters: String, seeds: [UInt64], results: Results) {
+    (self.command, self.date, self.parameters, self.seeds) = (command, date, parameters, seeds)
+    do { self.results = try Self.decoder.decode(Results.self, from: Self.encoded(results)) } catch {
+      fatalError("what is written down can be read: \(error)")
     }
   }
 
-  init(command: String, date: String, parameters: String, seeds: [UInt64], results: Results) {
-    (self.command, self.date, self.parameters, self.seeds, self.results) = (command, date, parameters, seeds, results)
+  /// The results as JSON, keys sorted: equal bytes mean equal results.
+  var json: Data { Self.encoded(results) }
+
+  /// The whole record as a file: small, and with one line for each of its members.
+  var file: [UInt8] {
+    let members = ["date", "parameters", "results", "seeds"]
+    let text = members.reduce(String(decoding: Self.encoded(self), as: UTF8.self)) { text, member in
+      text.replacingOccurrences(of: ",\"\(member)\":", with: ",\n\"\(member)\":")
+    }
+    return Array((text + "\n").utf8)
   }
 
   /// Reads the file at `path`.
@@ -46,12 +42,14 @@ struct TrainingRecord<Results: Codable>: Codable {
   }
 
   // Not every measure of a training is finite.
-  private static func encoder(_ formatting: JSONEncoder.OutputFormatting) -> JSONEncoder {
+  private static func encoded(_ value: some Encodable) -> Data {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = formatting
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return encoder
+    do { return try encoder.encode(value) } catch {
+      fatalError("the results of a training are numbers and lists that JSON can hold: \(error)")
+    }
   }
 
   private static var decoder: JSONDecoder {

@@ -32,6 +32,7 @@ extension Bilingual {
 
   public static let width = Bilingual(ko: "너비", en: "width")
   public static let height = Bilingual(ko: "높이", en: "height")
+  public static let featureMap = Bilingual(ko: "특징 맵", en: "feature map")
   public static let level = Bilingual(ko: "레벨", en: "level")
   public static let stride = Bilingual(ko: "보폭", en: "stride")
   public static let score = Bilingual(ko: "점수", en: "score")
@@ -40,6 +41,10 @@ extension Bilingual {
   public static let bestIoU = Bilingual(ko: "최고 IoU", en: "best IoU")
   public static let aspectRatio = Bilingual(ko: "종횡비(높이/너비)", en: "aspect ratio, height / width")
   public static let octaveScale = Bilingual(ko: "옥타브 배율", en: "octave scale")
+
+  public static let part = Bilingual(ko: "부분", en: "part")
+  public static let parameters = Bilingual(ko: "매개변수", en: "parameters")
+  public static let seconds = Bilingual(ko: "시간(초)", en: "time, seconds")
 
   public static let method = Bilingual(ko: "방법", en: "method")
   public static let trainingStep = Bilingual(ko: "훈련 스텝", en: "training step")

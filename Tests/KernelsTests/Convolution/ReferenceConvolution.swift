@@ -1,27 +1,29 @@
+import Kernels
+
 /// A convolution by its definition, in plain loops and `Double`; it judges the fast ones.
 ///
 /// y[n, o, i, j] = b[o] + Σ w[o, c, u, v] · x[n, c, s i + u − p, s j + v − p]
-package struct ReferenceConvolution {
-  package let sizes: ConvolutionSizes
+struct ReferenceConvolution {
+  let sizes: ConvolutionSizes
 
-  package init(_ sizes: ConvolutionSizes) { self.sizes = sizes }
+  init(_ sizes: ConvolutionSizes) { self.sizes = sizes }
 
   // MARK: - Forward and backward
 
-  package func output(_ x: [Float], weights: [Float], biases: [Float]) -> [Double] {
+  func output(_ x: [Float], weights: [Float], biases: [Float]) -> [Double] {
     let places = sizes.output[2] * sizes.output[3]
     var y = (0..<sizes.output.reduce(1, *)).map { Double(biases[$0 / places % sizes.shape.outputs]) }
     forEachProduct { y[$0] += Double(weights[$1]) * Double(x[$2]) }
     return y
   }
 
-  package func inputSlope(_ dy: [Float], weights: [Float]) -> [Double] {
+  func inputSlope(_ dy: [Float], weights: [Float]) -> [Double] {
     var dx = [Double](repeating: 0, count: sizes.input.reduce(1, *))
     forEachProduct { dx[$2] += Double(dy[$0]) * Double(weights[$1]) }
     return dx
   }
 
-  package func weightSlope(_ dy: [Float], x: [Float]) -> [Double] {
+  func weightSlope(_ dy: [Float], x: [Float]) -> [Double] {
     var dW = [Double](repeating: 0, count: sizes.shape.weightCount)
     forEachProduct { dW[$1] += Double(dy[$0]) * Double(x[$2]) }
     return dW

@@ -1,13 +1,14 @@
-import Literate
-
 /// A table in a terminal: columns as wide as their widest cell, numbers to the right.
-struct TextTable {
-  enum Side { case left, right }
+package struct TextTable {
+  package enum Side { case left, right }
 
   let sides: [Side]
   let rows: [[String]]
 
-  var text: String {
+  /// - Parameter rows: a cell for each side.
+  package init(sides: [Side], rows: [[String]]) { (self.sides, self.rows) = (sides, rows) }
+
+  package var text: String {
     let measure = DisplayWidth.narrow
     let widths = sides.indices.map { column in rows.map { measure.width(of: $0[column]) }.max() ?? 0 }
     return rows.map { row in

@@ -1,0 +1,4 @@
+import Console
+import Sessions
+
+await Interruption.cancelling { await SessionTool.understood(as: "workbook session").outcome() }
