@@ -8,7 +8,7 @@ extension CodeTask.Law {
   ///   - group: draws one group: always the same number of questions.
   ///   - holds: whether the answers of one group obey it.
   init(
-    _ name: String, groups: Int = 6, of group: @escaping @Sendable (inout SplitMix64) -> [Question],
+    _ name: String, groups: Int = 4, of group: @escaping @Sendable (inout SplitMix64) -> [Question],
     hold holds: @escaping @Sendable ([Question], [[Double]]) -> Bool
   ) {
     self.init(

@@ -44,7 +44,8 @@ private struct FreshImage {
 extension Chapter5 {
   static let heavierSide = PredictionTask(["objects", "lossAlone", "pullAlone", "backgrounds"]) { random in
     var drawn = PredictionTask.Drawn()
-    let anchors = drawn.numbers.value("anchors", random.pick([30_000, 40_000, 50_000, 80_000, 100_000]))
+    let thousands = drawn.numbers.value("thousands", random.pick([30, 40, 50, 80, 100]))
+    let anchors = drawn.numbers.value("anchors", 1000 * thousands)
     let classes = drawn.numbers.value("classes", random.pick([60, 80, 100]))
     let image = FreshImage(anchors: anchors, classes: classes)
 
@@ -85,7 +86,8 @@ extension Chapter5 {
     results: ["pullOfObjects", "pullOfBackgrounds"]
   ) { random in
     var drawn = ExplorationTask.Drawn()
-    let anchors = drawn.numbers.value("anchors", 1000 * random.pick(40...90))
+    let thousands = drawn.numbers.value("thousands", random.pick(40...90))
+    let anchors = drawn.numbers.value("anchors", 1000 * thousands)
     let classes = drawn.numbers.value("classes", random.pick([50, 60, 80, 90]))
     let image = FreshImage(anchors: anchors, classes: classes)
     let even = image.evenObjects(FreshImage.pull)

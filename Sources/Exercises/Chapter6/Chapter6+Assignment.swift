@@ -7,7 +7,7 @@ extension Chapter6 {
   static let assignment = CodeTask(
     call: "assignAnchors(overlaps: q.rows(), keepsLowQuality: q.flag()).map { Double($0) }",
     questions: { random in
-      let tables = (0..<16).map { _ in table(&random, anchors: 4...9, objects: 1...3) } + special
+      let tables = (0..<8).map { _ in table(&random, anchors: 4...9, objects: 1...3) } + special
       let empty = [question([[], [], []], keepsLowQuality: false), question([], keepsLowQuality: false)]
       return [false, true].flatMap { keeps in tables.map { question($0, keepsLowQuality: keeps) } } + empty
     },

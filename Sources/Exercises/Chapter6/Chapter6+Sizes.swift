@@ -43,8 +43,8 @@ extension Chapter6 {
     ], mistakes: ["outOfRange", "tooFew", "moreThanNeeded", "otherRatios", "threeScales", "otherCount"]
   ) { random in
     var drawn = ExplorationTask.Drawn()
-    let limit = drawn.numbers.value("limit", random.pick([0.6, 0.65, 0.72, 0.75, 0.8, 0.82]), .fixed(2))
-    let side = drawn.numbers.value("side", 20 * random.pick(20...50))
+    let limit = drawn.numbers.value("limit", random.pick([0.6, 0.65, 0.72, 0.75, 0.8, 0.82]), .atMost(2))
+    let side = drawn.numbers.value("side", 20 * random.pick(20...49))
     // A square midway between two scales, on a scale of logarithms, has a √step of either.
     @Sendable func overlap(_ scales: Int) -> Double { pow(2, -1 / Double(scales)) }
     @Sendable func anchors(_ scales: Int) -> Int {
