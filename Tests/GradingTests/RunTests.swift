@@ -67,8 +67,9 @@ import Testing
     #expect(problem(verdicts[1]) == .leftEarly(answered: 2, of: 5))
     #expect(problem(verdicts[2]) == .threw("Enough()"))
     #expect(verdicts[4] == .passed)
-    // Where nobody but its own parent may end it, it goes on.
-    #expect(verdicts[3] == .passed || problem(verdicts[3]) == .ended(signal: Int(SIGKILL)))
+    // Where nobody but its own parent may end it, it goes on. On a busy machine its end looks like that of its time.
+    let ends: [RunProblem] = [.ended(signal: Int(SIGKILL)), .ranTooLong(seconds: Handed.limits.seconds)]
+    #expect(verdicts[3] == .passed || ends.map(Optional.some).contains(problem(verdicts[3])))
   }
 
   private func problem(_ verdict: Verdict?) -> RunProblem? {

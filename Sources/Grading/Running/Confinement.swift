@@ -35,9 +35,10 @@ enum Confinement: Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Nothing but what the Swift runtime needs to start where there are no files.
+  /// Nothing but what the Swift runtime needs to start where there are no files. One arena serves all threads: one for each would
+  /// use up the address space that is allowed.
   static let environment = Environment.custom([
-    "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_ROOT": "/", "SWIFT_BACKTRACE": "enable=no",
+    "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_ROOT": "/", "SWIFT_BACKTRACE": "enable=no", "MALLOC_ARENA_MAX": "1",
   ])
 
   /// Whether a program runs to its end in it.
