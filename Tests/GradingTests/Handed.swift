@@ -76,15 +76,17 @@ enum Handed {
   static let limits = GradingLimits(seconds: 1, patience: 15, memory: 1 << 28, compilation: 4)
 
   /// What comes of functions for 9.2, 9.3, …
-  static func verdicts(of codes: [String], _ confinement: Confinement? = nil) async -> [Verdict?] {
+  static func verdicts(
+    of codes: [String], _ confinement: Confinement? = nil, limits: GradingLimits = limits
+  ) async -> [Verdict?] {
     let source = source(2...codes.count + 1) { codes[$0 - 2] }
     let exercises = Array(exercises[1...codes.count])
-    let report = await report(source, exercises, confinement)
+    let report = await report(source, exercises, confinement, limits: limits)
     return exercises.map { report.verdicts[$0.id] }
   }
 
   static func report(
-    _ source: String, _ exercises: [Exercise], _ confinement: Confinement? = nil
+    _ source: String, _ exercises: [Exercise], _ confinement: Confinement? = nil, limits: GradingLimits = limits
   ) async -> Grader.Report {
     let grader = Grader(model: model, confinement: confinement, limits: limits)
     return await grader.grade(

@@ -91,9 +91,6 @@ public struct AnswerSheet: Sendable, Hashable {
   /// The sheet as a text file.
   public var text: String { lines.map { $0.text + "\n" }.joined() }
 
-  /// Writes it, all or nothing.
-  public func write(to url: URL) throws { try Data(text.utf8).write(to: url, options: .atomic) }
-
   /// Behind the last smaller exercise, or else behind everything.
   private func place(for id: ExerciseID) -> Int {
     if let before = lines.lastIndex(where: { $0.answer.map { $0.id < id } ?? false }) { return before + 1 }

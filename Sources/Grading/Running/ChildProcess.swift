@@ -44,6 +44,9 @@ struct ChildProcess: Sendable {
   private func outcome() async throws -> Outcome {
     let start = ContinuousClock.now
     let stopped = Mutex<End?>(nil)
+    let clock = Mutex<Task<Void, any Error>?>(nil)
+    // It goes on where the program has closed its output and is silent.
+    defer { clock.withLock { $0?.cancel() } }
     let input = try FileHandle(forReadingFrom: self.input ?? URL(filePath: "/dev/null"))
     defer { try? input.close() }
     let result = try await Subprocess.run(
@@ -56,11 +59,12 @@ struct ChildProcess: Sendable {
         stopped.withLock { $0 = $0 ?? end }
         try? execution.send(signal: .kill, toProcessGroup: true)
       }
-      let clock = Task {
-        try await Task.sleep(for: .seconds(limits.seconds))
-        stop(.ranTooLong)
+      clock.withLock {
+        $0 = Task {
+          try await Task.sleep(for: .seconds(limits.seconds))
+          stop(.ranTooLong)
+        }
       }
-      defer { clock.cancel() }
       async let complaint = collect(execution.standardError) { stop(.wroteTooMuch) }
       return (try await collect(execution.standardOutput) { stop(.wroteTooMuch) }, try await complaint)
     }

@@ -4,6 +4,7 @@ extension SubmissionSource {
     guard let code = self[id]?.code else { return [] }
     return Self.functions(in: code).filter { $0.depth == 0 }.map { function in
       Self.text(of: code, function.head).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .replacing("( ", with: "(").replacing(" )", with: ")")
     }
   }
 

@@ -15,8 +15,6 @@ public struct SubmissionSource: Sendable, Hashable {
   /// What belongs to one exercise: from its mark to the next.
   public struct Region: Sendable, Hashable {
     public let id: ExerciseID
-    /// What stands behind the exercise's number in the mark.
-    public let title: String
     /// The lines of the file, from 1, the mark's included.
     public let lines: Range<Int>
     /// The lines below the mark, without empty ones at either end.
@@ -44,10 +42,10 @@ public struct SubmissionSource: Sendable, Hashable {
     let marks = lines.indices.filter { isMark(lines[$0]) }
     var regions: [Region] = []
     for (mark, end) in zip(marks, marks.dropFirst() + [lines.endIndex]) {
-      guard let (id, title) = heading(of: lines[mark]), !regions.contains(where: { $0.id == id }) else { continue }
+      guard let id = id(inMark: lines[mark]), !regions.contains(where: { $0.id == id }) else { continue }
       let isBlank: (Substring) -> Bool = { $0.allSatisfy(\.isWhitespace) }
       let code = lines[(mark + 1)..<end].drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-      regions.append(Region(id: id, title: title, lines: mark + 1..<end + 1, code: code.joined(separator: "\n")))
+      regions.append(Region(id: id, lines: mark + 1..<end + 1, code: code.joined(separator: "\n")))
     }
     return regions
   }
@@ -55,10 +53,7 @@ public struct SubmissionSource: Sendable, Hashable {
   private static func isMark(_ line: Substring) -> Bool { line.prefixMatch(of: /\s*\/\/\s*MARK:/) != nil }
 
   /// `// MARK: - 3.2 Balanced cross entropy`
-  private static func heading(of line: Substring) -> (ExerciseID, title: String)? {
-    guard let match = line.wholeMatch(of: /\s*\/\/\s*MARK:\s*-?\s*(\d+\.\d+)\.?(?:\s+(.*?))?\s*/),
-      let id = ExerciseID(match.1)
-    else { return nil }
-    return (id, String(match.2 ?? ""))
+  private static func id(inMark line: Substring) -> ExerciseID? {
+    line.prefixMatch(of: /\s*\/\/\s*MARK:\s*-?\s*(\d+\.\d+)(?:\.?\s|\.?$)/).flatMap { ExerciseID($0.1) }
   }
 }
