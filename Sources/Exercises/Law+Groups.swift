@@ -27,10 +27,3 @@ extension CodeTask.Law {
       })
   }
 }
-
-extension [Double] {
-  /// Whether the numbers are as many, and the same up to rounding.
-  func isNear(_ other: [Double], within distance: Double = 1e-9) -> Bool {
-    count == other.count && zip(self, other).allSatisfy { ($0 - $1).magnitude <= distance }
-  }
-}

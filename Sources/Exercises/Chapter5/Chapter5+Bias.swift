@@ -9,20 +9,20 @@ extension Chapter5 {
   static let biasFunction = CodeTask(
     call: "[priorBias(q.number())]",
     questions: { random in
-      let usual = (0..<20).map { _ in random.uniform(in: 0.001...0.999) }
+      let usual = (0..<20).map { _ in random.hundredths(in: 0.01...0.99) }
       let rare = (0..<10).map { _ in pow(10, -Double(random.pick(4...300))) }
       return (usual + rare + [0.5, .leastNonzeroMagnitude, 1 - 1e-12]).map(question)
     },
     truth: { q in [priorBias(q.number())] },
     laws: [
-      CodeTask.Law("half", groups: 1, of: { _ in [question(0.5)] }, hold: { _, answers in answers == [[0]] }),
+      CodeTask.Law("half", groups: 1, of: { _ in [question(0.5)] }, hold: { _, answers in answers[0].agrees(with: [0]) }),
       CodeTask.Law(
         "mirror",
         of: { random in
           let prior = Double(random.pick(1...63)) / 64
           return [question(prior), question(1 - prior)]
         },
-        hold: { _, answers in answers[0].isNear(answers[1].map { -$0 }) }),
+        hold: { _, answers in answers[0].agrees(with: answers[1].map { -$0 }) }),
     ],
     mistakes: [
       mistake("signFlipped") { -priorBias($0) },
@@ -53,7 +53,7 @@ extension Chapter5 {
     questions: { random in
       let usual = (0..<20).map { _ in
         training(
-          start: random.pick([0, priorBias(0.01), random.uniform(in: -4...1)]), objects: random.pick(1...5),
+          start: random.pick([0, -4.6, random.hundredths(in: -4...1)]), objects: random.pick(1...5),
           backgrounds: random.pick(20...400), rate: random.pick([0.001, 0.003, 0.01]),
           momentum: random.pick([0, 0.5, 0.9]), steps: random.pick(3...12))
       }
@@ -64,12 +64,12 @@ extension Chapter5 {
       CodeTask.Law(
         "noRate",
         of: { random in
-          let start = random.uniform(in: -4...1), steps = random.pick(2...6)
+          let start = random.hundredths(in: -4...1), steps = random.pick(2...6)
           return [training(start: start, objects: 2, backgrounds: 50, rate: 0, momentum: 0.9, steps: steps)]
         },
         hold: { questions, answers in
           let (start, steps) = (questions[0].numbers[0], Int(questions[0].numbers[5]))
-          return answers[0].isNear(Array(repeating: start, count: steps))
+          return answers[0].agrees(with: Array(repeating: start, count: steps))
         }),
       // Where the answer is the true share of objects, both sides pull alike.
       CodeTask.Law(
@@ -93,7 +93,7 @@ extension Chapter5 {
             training(start: 0, objects: 1, backgrounds: backgrounds, rate: rate, momentum: $0, steps: 1)
           }
         },
-        hold: { _, answers in answers[0].isNear(answers[1]) }),
+        hold: { _, answers in answers[0].agrees(with: answers[1]) }),
     ],
     mistakes: [
       CodeTask.Mistake("uphill") { q in path(&q) { $0.gradient = { -gradient($0) } } },

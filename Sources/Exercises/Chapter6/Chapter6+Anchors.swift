@@ -20,7 +20,7 @@ extension Chapter6 {
         hold: { questions, answers in
           let place = questions[0].numbers  // level, row, column
           let middle = place.dropFirst().map { ($0 + 0.5) * pow(2, place[0]) }
-          return boxes(answers[0]).allSatisfy { [$0.center.y, $0.center.x].isNear(middle, within: 1e-6) }
+          return boxes(answers[0]).allSatisfy { [$0.center.y, $0.center.x].agrees(with: middle) }
         }),
       CodeTask.Law(
         "sameArea", groups: 1, of: { _ in [cell(3, row: 2, column: 5)] },
@@ -36,7 +36,7 @@ extension Chapter6 {
         },
         hold: { _, answers in
           let widths = answers.map { boxes($0).map(\.width) }
-          return widths[1].isNear(widths[0].map { 2 * $0 }, within: 1e-6)
+          return widths[1].agrees(with: widths[0].map { 2 * $0 })
         }),
     ],
     mistakes: [

@@ -21,14 +21,14 @@ extension Chapter6 {
           let anchor = random.box(sizes: 8...30, within: 100)
           return [question(anchor, anchor: anchor)]
         },
-        hold: { _, answers in answers[0].isNear([0, 0, 0, 0]) }),
+        hold: { _, answers in answers[0].agrees(with: [0, 0, 0, 0]) }),
       CodeTask.Law(
         "everyLevel",
         of: { random in
           let (box, anchor) = (random.box(sizes: 4...40, within: 100), random.box(sizes: 8...30, within: 100))
           return [question(box, anchor: anchor), question(box.doubled, anchor: anchor.doubled)]
         },
-        hold: { _, answers in answers[0].isNear(answers[1]) }),
+        hold: { _, answers in answers[0].agrees(with: answers[1]) }),
       // Half as wide and twice as wide are equally far.
       CodeTask.Law(
         "halfAndTwice",
@@ -40,7 +40,7 @@ extension Chapter6 {
             return question(Box(centerX: x, centerY: y, width: width, height: height), anchor: anchor)
           }
         },
-        hold: { _, answers in answers[0].isNear(answers[1].map { -$0 }) }),
+        hold: { _, answers in answers[0].agrees(with: answers[1].map { -$0 }) }),
     ],
     mistakes: [
       mistake("corners") { box, anchor in

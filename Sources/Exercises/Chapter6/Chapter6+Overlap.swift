@@ -18,10 +18,10 @@ extension Chapter6 {
     },
     truth: { q in [Box(edges: q.list()).intersectionOverUnion(Box(edges: q.list()))] },
     laws: [
-      law("itself", of: { _, b in (b, b) }) { _, same in same.isNear([1]) },
-      law("symmetric", of: { a, b in (b, a) }) { $0.isNear($1) },
-      law("moved", of: { a, b in (a.moved(x: 5, y: -3), b.moved(x: 5, y: -3)) }) { $0.isNear($1) },
-      law("enlarged", of: { a, b in (a.enlarged(by: 4), b.enlarged(by: 4)) }) { $0.isNear($1) },
+      law("itself", of: { _, b in (b, b) }) { _, same in same.agrees(with: [1]) },
+      law("symmetric", of: { a, b in (b, a) }) { $0.agrees(with: $1) },
+      law("moved", of: { a, b in (a.moved(x: 5, y: -3), b.moved(x: 5, y: -3)) }) { $0.agrees(with: $1) },
+      law("enlarged", of: { a, b in (a.enlarged(by: 4), b.enlarged(by: 4)) }) { $0.agrees(with: $1) },
       CodeTask.Law("apart", groups: 1, of: { _ in special[..<3].map(question) }) { _, answers in
         answers.allSatisfy { $0 == [0] }
       },

@@ -22,7 +22,7 @@ extension Chapter7 {
         of: { random in [question(image(&random, 4, 7), [[1]], stride: 1, padding: 0)] },
         hold: { questions, answers in
           var reader = questions[0].reader
-          return answers[0].isNear(Array(reader.rows().joined()))
+          return answers[0].agrees(with: Array(reader.rows().joined()))
         }),
       CodeTask.Law(
         "linear",
@@ -33,7 +33,7 @@ extension Chapter7 {
           return [one, other, sum].map { image in question(image, kernel, stride: stride, padding: 1) }
         },
         hold: { _, answers in
-          answers[0].count == answers[1].count && answers[2].isNear(zip(answers[0], answers[1]).map { $0 + $1 })
+          answers[0].count == answers[1].count && answers[2].agrees(with: zip(answers[0], answers[1]).map { $0 + $1 })
         }),
       // Without its first column, the image gives the same without the first column.
       CodeTask.Law(
@@ -45,7 +45,7 @@ extension Chapter7 {
         },
         hold: { _, answers in
           let columns = 8 - 3 + 1
-          return answers[1].isNear(answers[0].indices.filter { $0 % columns != 0 }.map { answers[0][$0] })
+          return answers[1].agrees(with: answers[0].indices.filter { $0 % columns != 0 }.map { answers[0][$0] })
         }),
     ],
     mistakes: [

@@ -21,7 +21,7 @@ extension Chapter7 {
       drawn.numbers.value(name + "Side", cells(side, level))
       drawn.numbers.value(name + "Cells", cells(side, level) * cells(side, level))
       drawn.numbers.value(name + "Parameters", layer.parameters)
-      drawn.numbers.value(name + "Work", Double(work(layer, level, side)) / 1e6, .significant(3))
+      drawn.numbers.value(name + "Work", work(layer, level, side))
     }
     drawn.answer = wanted
     return drawn

@@ -10,13 +10,13 @@ extension Chapter7 {
     call: "decodeBox(offset: q.list(), anchor: q.list(), width: q.whole(), height: q.whole())",
     questions: { random in
       let usual = (0..<20).map { _ in
-        let offset = (0..<4).map { _ in random.uniform(in: -1...1) }
+        let offset = (0..<4).map { _ in random.hundredths(in: -1...1) }
         return question(offset, random.box(sizes: 8...40, within: 100), width: 90, height: 70)
       }
       // Wild guesses of an untrained network.
       let wild = (0..<6).map { _ in
         let (width, height) = (Double(random.pick(2...6)), Double(random.pick(2...6)))
-        let offset = [0, 0, random.uniform(in: 4.5...9), random.uniform(in: 4.5...9)]
+        let offset = [0, 0, random.hundredths(in: 4.5...9), random.hundredths(in: 4.5...9)]
         return question(
           offset, Box(centerX: 500, centerY: 300, width: width, height: height), width: 1000, height: 600)
       }
@@ -31,7 +31,7 @@ extension Chapter7 {
         hold: { questions, answers in
           var reader = questions[0].reader
           _ = reader.list()
-          return answers[0].isNear(reader.list(), within: 1e-6)
+          return answers[0].agrees(with: reader.list())
         }),
       // Decoding undoes encoding, where the box lies in the image.
       CodeTask.Law(
@@ -43,11 +43,11 @@ extension Chapter7 {
           question.list(box.edges)  // for the judge: the call does not read it
           return [question]
         },
-        hold: { questions, answers in answers[0].isNear(questions[0].numbers.suffix(4), within: 1e-6) }),
+        hold: { questions, answers in answers[0].agrees(with: questions[0].numbers.suffix(4)) }),
       CodeTask.Law(
         "inside",
         of: { random in
-          let offset = (0..<4).map { _ in random.uniform(in: -3...3) }
+          let offset = (0..<4).map { _ in random.hundredths(in: -3...3) }
           return [question(offset, random.box(sizes: 8...40, within: 100), width: 90, height: 70)]
         },
         hold: { _, answers in

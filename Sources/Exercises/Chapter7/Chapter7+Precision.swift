@@ -24,7 +24,7 @@ extension Chapter7 {
           let scores = [0.2, 0.9, 0.5]
           return [Ranking(scores: scores, hits: scores.map { _ in true }, objects: scores.count).question]
         },
-        hold: { _, answers in answers[0].isNear([1]) }),
+        hold: { _, answers in answers[0].agrees(with: [1]) }),
       // A false alarm behind all others costs nothing.
       law("lastFalseAlarm") { ranking in
         ranking.scores.append(0.001)
@@ -54,7 +54,7 @@ extension Chapter7 {
         change(&changed)
         return [ranking.question, changed.question]
       },
-      hold: { _, answers in answers[0].isNear(answers[1]) })
+      hold: { _, answers in answers[0].agrees(with: answers[1]) })
   }
 
   private static func mistake(
