@@ -126,6 +126,24 @@ private final class Clerk: Sendable {
     #expect(!desk.contents.contains("report/feedback/김민지.md"))
   }
 
+  @Test("the chapters that somebody worked on are those with an answer, or with code of their own")
+  func workedOn() throws {
+    let stub = theBook.sources(of: 3)?.stub.text ?? ""
+    try desk.write(stub, to: "subs/김민지/chapters/3-x/Exercises.swift")
+    let record = Handout.of(group("김민지"), theBook.ids).record
+    func chapters() throws -> Set<Int> {
+      let folder = SubmissionFolder(
+        desk.path + "/subs", names: try SubmissionFolder.names(in: desk.path + "/subs"), people: record.people)
+      let reader = SubmissionReader(folder, theBook.exercises, theBook)
+      return reader.chapters(of: reader.read(folder.entries[0], of: record.people[0].person))
+    }
+    #expect(try chapters() == [])
+    try desk.write("2.1: 0.3\n3.1:\n", to: "subs/김민지/answers.txt")
+    #expect(try chapters() == [2])
+    try desk.write(stub + "// mine\n", to: "subs/김민지/chapters/3-x/Exercises.swift")
+    #expect(try chapters() == [2, 3])
+  }
+
   // MARK: - What is told
 
   @Test(

@@ -29,6 +29,21 @@ import Testing
     #expect(table.legend(results).contains(Mark.passed.name[language]))
   }
 
+  @Test("exercises that do not fit side by side stand together, a column for each chapter, and none is lost")
+  func narrow() {
+    let ids = ["3.1", "3.2", "3.10", "4.1", "4.2"].map(id)
+    var result = PersonResult(person: Person(name: "김민지", language: .ko), file: "f", handedIn: HandedIn())
+    result.verdicts = [ids[0]: .passed, ids[1]: .wrong, ids[3]: .passed]
+    func lines(_ width: Int?) -> [String] {
+      let table = ReportTable(exercises: ids, names: ["김민지"], language: .ko, width: width)
+      return [table.header, table.line(result), table.sum([result])]
+    }
+    #expect(lines(nil)[0].contains("3.10") && lines(200) == lines(nil))
+    #expect(lines(30)[0].split(separator: " ").map(String.init) == ["이름", "3.", "4.", "통과"])
+    #expect(lines(30)[1].split(separator: " ").map(String.init) == ["김민지", "✓✗–", "✓–", "2/5"])
+    #expect(lines(30)[2].split(separator: " ").suffix(2) == ["0", "0"])
+  }
+
   @Test("every mark has a sign of its own beside its colour")
   func signs() {
     #expect(Set(Mark.allCases.map(\.sign)).count == Mark.allCases.count)

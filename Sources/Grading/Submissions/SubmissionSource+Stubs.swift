@@ -1,6 +1,6 @@
 extension SubmissionSource {
   /// How the functions of an exercise are to be declared: `func focalLoss(logit: Double, gamma: Double) -> Double`.
-  func signatures(of id: ExerciseID) -> [String] {
+  package func signatures(of id: ExerciseID) -> [String] {
     guard let code = self[id]?.code else { return [] }
     return Self.functions(in: code).filter { $0.depth == 0 }.map { function in
       Self.text(of: code, function.head).split(whereSeparator: \.isWhitespace).joined(separator: " ")

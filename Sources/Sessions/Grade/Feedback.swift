@@ -47,7 +47,12 @@ struct Feedback {
     parts.append("**\(Mark(verdict).sign)** " + Sheet.plain(String(lines.first ?? "")))
     if lines.count > 1 { parts.append(fenced(String(lines[1]))) }
     if let remark = words?.remark(on: verdict, numbers)?.handout { parts.append(remark) }
-    if verdict.isPassed, let explanation = words?.explanation(numbers)?.handout { parts.append(explanation) }
+    if verdict.isPassed {
+      parts += [words?.explanation(numbers)?.handout].compactMap(\.self)
+      if exercise.isCode, let model = book.sources(of: exercise.id.chapter)?.model[exercise.id]?.code {
+        parts += [Bilingual(ko: "모범 답안:", en: "A model solution:")[language], "```swift\n\(model)\n```"]
+      }
+    }
     if let printed = result.printed[exercise.id], !printed.isEmpty {
       parts.append(Bilingual(ko: "함수가 출력한 것:", en: "What your function printed:")[language])
       parts.append(fenced(printed))

@@ -7,8 +7,7 @@ import Plotting
 extension GradeCommand {
   /// Writes what everybody's results come to, and tells it.
   func write(_ results: [PersonResult], _ run: GradeRun) throws {
-    let table = ReportTable(
-      exercises: run.record.exercises, names: run.record.people.map(\.person.name), language: language)
+    let table = table(run)
     StandardStreams.print(table.sum(results) + "\n\n" + table.legend(results))
     var record = run.record
     record.language = language

@@ -78,7 +78,9 @@ struct GradeCommand: AsyncParsableCommand {
           ko: "session.json이 없어, 폴더와 파일의 이름을 사람의 이름으로 보고 거기서 시드를 얻습니다.",
           en: "There is no session.json: folders and files are taken for people's names, and seeds come from those."))
       let people = SubmissionFolder.people(named: names, in: submissions, language: language)
-      return SessionRecord(title: "", language: language, exercises: ids ?? book.ids, people: people, digests: [:])
+      var record = SessionRecord(title: "", language: language, exercises: ids ?? book.ids, people: people, digests: [:])
+      if ids == nil { record.exercises = workedOn(record, book, names) }
+      return record
     }
     var record = found.record
     if let id = record.exercises.first(where: { book[$0] == nil }) { throw GradeError.unknownExercise("\(id)") }
@@ -98,12 +100,21 @@ struct GradeCommand: AsyncParsableCommand {
     return record
   }
 
+  /// The exercises of the chapters that anybody worked on.
+  private func workedOn(_ record: SessionRecord, _ book: Book, _ names: [FolderWalk.Name]) -> [ExerciseID] {
+    let folder = SubmissionFolder(submissions, names: names, people: record.people)
+    let reader = SubmissionReader(folder, book.exercises, book)
+    let chapters = zip(record.people, folder.entries).reduce(into: Set<Int>()) { chapters, one in
+      chapters.formUnion(reader.chapters(of: reader.read(one.1, of: one.0.person)))
+    }
+    return chapters.isEmpty ? book.ids : book.ids.filter { chapters.contains($0.chapter) }
+  }
+
   // MARK: - Grading
 
   private func grade(_ run: GradeRun) async throws -> [PersonResult] {
     let total = run.folder.entries.count { !$0.isEmpty }
-    let table = ReportTable(
-      exercises: run.record.exercises, names: run.record.people.map(\.person.name), language: language)
+    let table = table(run)
     var progress = Progress(of: total, Bilingual(ko: "채점", en: "grading"), in: language)
     var done = 0
     StandardStreams.print(table.header)
@@ -116,5 +127,11 @@ struct GradeCommand: AsyncParsableCommand {
     }
     progress.end()
     return results
+  }
+
+  func table(_ run: GradeRun) -> ReportTable {
+    ReportTable(
+      exercises: run.record.exercises, names: run.record.people.map(\.person.name), language: language,
+      width: Terminal.current().columns)
   }
 }

@@ -69,7 +69,7 @@ struct GradeRun: Sendable {
     var result = PersonResult(person: entry.person, file: entry.folder)
     guard !folder.entries[index].isEmpty else { return result }
     let exercises = book.exercises(record.exercises)
-    let handedIn = reader(exercises).read(folder.entries[index], of: entry.person)
+    let handedIn = SubmissionReader(folder, exercises, book).read(folder.entries[index], of: entry.person)
     result.handedIn = handedIn
     let chapters = Set(exercises.map(\.id.chapter)).sorted()
     let digest = handedIn.digest(entry.person.seed, judges: judges)
@@ -93,13 +93,6 @@ struct GradeRun: Sendable {
     let feedback = Feedback(book: book, record: record, result: result)
     try AtomicFile.write(Array(feedback.markdown.utf8), to: "\(store.out)/\(Feedback.folder)/\(entry.folder).md")
     return result
-  }
-
-  private func reader(_ exercises: [Exercise]) -> SubmissionReader {
-    let chapters = Set(exercises.map(\.id.chapter))
-    let stubs = chapters.compactMap { chapter in book.sources(of: chapter).map { (chapter, $0.stub.text) } }
-    return SubmissionReader(
-      root: folder.path, exercises: exercises, stubs: Dictionary(uniqueKeysWithValues: stubs), known: book.ids)
   }
 }
 

@@ -30,7 +30,7 @@ struct ReportPicture: Drawable {
 
   /// As large as its rows want, and no smaller than a slide.
   var size: Size {
-    Size(width: Size.slide.width, height: max(Size.slide.height, Self.row * Double(results.count + 2) + 330))
+    Size(width: Size.slide.width, height: max(Size.slide.height, Self.row * Double(results.count + 1) + 390))
   }
 
   func elements(in frame: Rect, context: DrawingContext) throws(PlottingError) -> [SceneElement] {
@@ -55,6 +55,8 @@ struct ReportPicture: Drawable {
     let column: Double
     let row: Double
     let top: Double
+    /// The height of the exercises' ids.
+    let head: Double
 
     init(_ picture: ReportPicture, frame: Rect, context: DrawingContext) throws(PlottingError) {
       (self.picture, self.frame, self.context) = (picture, frame, context)
@@ -65,15 +67,16 @@ struct ReportPicture: Drawable {
       nameWidth = min(widest, frame.width * 0.3) + context.points(30)
       let room = frame.width - nameWidth - context.points(116)
       column = min(context.points(160), room / Double(max(picture.exercises.count, 1)))
-      let rows = Double(picture.results.count + 2)
-      row = min(context.points(62), (frame.height - context.points(70)) / rows)
+      let rows = Double(picture.results.count + 1)
+      head = context.points(66)
+      row = min(context.points(62), (frame.height - head - context.points(70)) / rows)
       top = frame.minY
     }
 
     static func style(_ context: DrawingContext) -> TextStyle { TextStyle(size: 24) }
     static func name(of result: PersonResult) -> Bilingual { Bilingual(stringLiteral: label(result.person.name)) }
 
-    private func middle(_ index: Int) -> Double { top + row * (Double(index) + 1.5) }
+    private func middle(_ index: Int) -> Double { top + head + row * (Double(index) + 0.5) }
     private func center(_ place: Int) -> Double { frame.minX + nameWidth + column * (Double(place) + 0.5) }
 
     private func text(
@@ -92,12 +95,15 @@ struct ReportPicture: Drawable {
       var elements: [SceneElement] = []
       let style = TextStyle(size: 24, weight: .bold)
       for (place, id) in picture.exercises.enumerated() {
-        elements += try text(
-          "\(id)", at: Point(x: center(place), y: top + row / 2), .center, style, width: column * 0.9)
+        let block = try context.text(Bilingual(stringLiteral: "\(id)"), style)
+        // Where it is wider than its column it reads from bottom to top.
+        elements += block.elements(
+          at: Point(x: center(place), y: top + head / 2), anchor: .center,
+          rotation: block.size.width > column * 0.95 ? -90 : 0)
       }
       let passed = Mark.passed.name[context.language]
       return elements
-        + (try text(passed, at: Point(x: end, y: top + row / 2), .trailing, TextStyle(size: 24, tint: .muted)))
+        + (try text(passed, at: Point(x: end, y: top + head / 2), .trailing, TextStyle(size: 24, tint: .muted)))
     }
 
     func row(_ index: Int, _ result: PersonResult) throws(PlottingError) -> [SceneElement] {

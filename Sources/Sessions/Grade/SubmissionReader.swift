@@ -14,6 +14,12 @@ struct SubmissionReader: Sendable {
   /// The exercises of the book.
   let known: [ExerciseID]
 
+  /// The chapters that somebody worked on: with an answer, or code that is not as it was.
+  func chapters(of handedIn: HandedIn) -> Set<Int> {
+    let coded = handedIn.code.filter { (try? $1.get())?.text != stubs[$0] }.keys
+    return Set(coded).union(handedIn.answers.keys.map(\.chapter))
+  }
+
   /// At most so many files of one kind are opened.
   static let most = 200
 
@@ -46,5 +52,14 @@ struct SubmissionReader: Sendable {
     }
     let root = folders[..<index].joined(separator: "/")
     return files.contains { $0.path == "\(root)/Package.swift" }
+  }
+}
+
+extension SubmissionReader {
+  init(_ folder: SubmissionFolder, _ exercises: [Exercise], _ book: Book) {
+    let chapters = Set(exercises.map(\.id.chapter))
+    let stubs = chapters.compactMap { chapter in book.sources(of: chapter).map { (chapter, $0.stub.text) } }
+    self.init(
+      root: folder.path, exercises: exercises, stubs: Dictionary(uniqueKeysWithValues: stubs), known: book.ids)
   }
 }

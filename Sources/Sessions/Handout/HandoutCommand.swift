@@ -53,16 +53,19 @@ struct HandoutCommand: ParsableCommand {
   }
 
   private func tell(_ outcome: HandoutFolder.Outcome, _ handout: Handout, _ language: Language) {
-    let record = handout.record,
-      plan = SessionPlan(exercises: handout.book.exercises(record.exercises), budget: nil, book: [])
-    let count = record.people.count, ids = record.exercises.map(\.description).joined(separator: ", ")
-    StandardStreams.print(
+    let record = handout.record, count = record.people.count
+    let ids = record.exercises.map(\.description).joined(separator: ", ")
+    let minutes = handout.book.exercises(record.exercises).reduce(0) { $0 + $1.minutes }
+    let lines = [
       Bilingual(
-        ko:
-          "\(out): \(count)명의 문제지와 정답표(\(Handout.key).pdf)\n문제 \(ids) (\(plan.minutes)분)\n새로 쓴 파일 \(outcome.written.count)개, 그대로인 파일 \(outcome.same)개",
-        en:
-          "\(out): sheets for \(count) people and a key (\(Handout.key).pdf)\nexercises \(ids) (\(plan.minutes) min)\n\(outcome.written.count) files written, \(outcome.same) as they were"
-      )[language])
+        ko: "\(out): \(count)명의 문제지와 정답표(\(Handout.key).pdf)",
+        en: "\(out): sheets for \(count) people and a key (\(Handout.key).pdf)"),
+      Bilingual(ko: "문제 \(ids) (\(minutes)분)", en: "exercises \(ids) (\(minutes) min)"),
+      Bilingual(
+        ko: "새로 쓴 파일 \(outcome.written.count)개, 그대로인 파일 \(outcome.same)개",
+        en: "\(outcome.written.count) files written, \(outcome.same) as they were"),
+    ]
+    for line in lines { StandardStreams.print(line[language]) }
     for path in outcome.kept {
       StandardStreams.complain(
         Bilingual(ko: "\(path): 적어 넣은 것이 있어 그대로 두었습니다.", en: "\(path) has been filled in, and was kept.")[language])

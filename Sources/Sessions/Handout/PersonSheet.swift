@@ -54,7 +54,7 @@ struct PersonSheet {
         .blanks(task.fields.map { $0[language] }),
       ]
     case .code:
-      let stub = book.sources(of: exercise.id.chapter)?.stub[exercise.id]?.code ?? ""
+      let stub = book.sources(of: exercise.id.chapter)?.stub(of: exercise.id) ?? ""
       return [.text("```swift\n\(stub)\n```")]
     }
   }
