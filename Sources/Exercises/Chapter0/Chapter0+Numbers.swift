@@ -39,7 +39,7 @@ extension Chapter0 {
     drawn.numbers.value("backgroundLoss", backgroundLoss, .atMost(2))
     drawn.numbers.value("objectTotal", objects * objectLoss, .integer)
     drawn.numbers.value("backgroundTotal", backgrounds * backgroundLoss, .integer)
-    let countShare = drawn.numbers.value("countShare", backgrounds / (backgrounds + objects), .percent(1))
+    let countShare = drawn.numbers.value("countShare", backgrounds / (backgrounds + objects), .percent(2))
     drawn.numbers.value("lossRatio", objectLoss / backgroundLoss, .integer)
     drawn.answer = drawn.numbers.value("answer", ratio / (1 + ratio), .fixed(3))
     drawn.mistakes = [
