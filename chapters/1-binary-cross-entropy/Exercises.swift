@@ -8,7 +8,7 @@ import Foundation
 // MARK: - 1.2 확률에서 손실로 · From a probability to the loss
 
 /// - Parameters:
-///   - p: 모델이 객체에 준 확률. · The probability that the model gives to an object.
+///   - p: 모델이 객체에 준 확률, 0에서 1까지. · The probability that the model gives to an object, 0 to 1.
 ///   - isObject: 정답이 객체이면 true, 배경이면 false. · True for an object, false for a background.
 func binaryCrossEntropy(p: Double, isObject: Bool) -> Double {
   // TODO(1.2): 논문의 식 (1)과 (2)를 옮기십시오. · Write down the paper's Eq. (1) and (2).
@@ -38,7 +38,7 @@ func binaryCrossEntropyGradient(logit: Double, isObject: Bool) -> Double {
 // MARK: - 1.7 모두에게 같은 답을 · One answer for all
 
 /// - Parameter isObject: 자리마다, 객체이면 true, 배경이면 false. · For each place, true for an object, false for a background.
-/// - Returns: 손실의 평균이 가장 작아지는 로짓 하나. · The one logit with the least mean loss.
+/// - Returns: 손실의 평균이 가장 작아지는 로짓 하나. 한 클래스뿐이면 ±∞. · The one logit with the least mean loss; ±∞ where there is one class only.
 func bestLogit(isObject: [Bool]) -> Double {
   // TODO(1.7): 모든 자리에 같은 로짓으로 답한다면? · What if every place gets the same logit?
   .nan
