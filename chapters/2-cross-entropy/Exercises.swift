@@ -7,8 +7,8 @@ import Foundation
 
 // MARK: - 2.3 소프트맥스 · The softmax
 
-/// - Parameter logits: 클래스마다 하나씩, 아무 실수나. · One for each class, any real numbers.
-/// - Returns: 클래스마다의 확률. · A probability for each class.
+/// - Parameter logits: 클래스마다 하나씩, 적어도 하나, 아무 실수나. · One for each class, at least one, any real numbers.
+/// - Returns: 클래스마다의 확률, 로짓과 같은 차례로. · A probability for each class, in the order of the logits.
 func softmax(_ logits: [Double]) -> [Double] {
   // TODO(2.3): 로짓이 아무리 커도 맞는 확률을 돌려주십시오. · Be right however large the logits are.
   []
@@ -17,8 +17,8 @@ func softmax(_ logits: [Double]) -> [Double] {
 // MARK: - 2.4 피할 수 없는 것과 더 치르는 것 · The unavoidable, and what comes on top
 
 /// - Parameters:
-///   - p: 정답의 분포. · The distribution of the truth.
-///   - q: 모델의 분포. · The distribution of the model.
+///   - p: 정답의 분포: 클래스마다의 확률. · The distribution of the truth: a probability for each class.
+///   - q: 모델의 분포, 같은 차례로. · The distribution of the model, in the same order.
 /// - Returns: H(p), KL(p‖q). 두 수를 차례로. · The two numbers in this order.
 func entropyAndDivergence(p: [Double], q: [Double]) -> [Double] {
   // TODO(2.4): p가 0인 클래스를 조심하십시오. · Mind classes whose p is 0.
