@@ -72,7 +72,9 @@ public struct Grader: Sendable {
     _ report: Report, _ progress: @Sendable (ExerciseID, Verdict) async -> Void
   ) async throws(GradingError) -> Report {
     var report = report
-    var builder = Builder(source, model: model, tasks: tasks, compiler: Compiler(place: place, limits: limits))
+    var builder = Builder(
+      source, model: model, tasks: tasks, compiler: Compiler(place: place, limits: limits),
+      runner: try await Runner.built())
     let program = try await builder.build()
     let confinement = if let confinement { confinement } else { await Confinement.ofThisSystem() }
     for (id, task) in tasks {

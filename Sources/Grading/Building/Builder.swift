@@ -9,20 +9,22 @@ struct Builder {
   let model: SubmissionSource
   let tasks: [(id: ExerciseID, task: CodeTask)]
   let compiler: Compiler
+  /// Where the module that asks is.
+  let runner: Workplace
   /// What is wrong with exercises that cannot be asked.
   private(set) var faults: [ExerciseID: Verdict] = [:]
   private var left: [SubmissionSource.Part: [CompilerMessage]] = [:]
 
   init(
-    _ source: SubmissionSource, model: SubmissionSource, tasks: [(id: ExerciseID, task: CodeTask)], compiler: Compiler
+    _ source: SubmissionSource, model: SubmissionSource, tasks: [(id: ExerciseID, task: CodeTask)], compiler: Compiler,
+    runner: Workplace
   ) {
-    (self.source, self.model, self.tasks, self.compiler) = (source, model, tasks, compiler)
+    (self.source, self.model, self.tasks, self.compiler, self.runner) = (source, model, tasks, compiler, runner)
   }
 
   /// - Returns: the program that can be asked; nil where no exercise can be.
   mutating func build() async throws(GradingError) -> URL? {
     try compiler.place.makeFolder("room")
-    try await compiler.buildRunner()
     // An open bracket puts the errors of one part into the next.
     for part in source.parts where !SubmissionSource.isBalanced(source.text(of: part)) { try await examine(part) }
     while true {
@@ -112,6 +114,6 @@ struct Builder {
     for (id, task) in asked { try place.write(Glue.call(id, task), to: Glue.file(id)) }
     try place.write(Glue.entry(asked.map(\.id)), to: Glue.entry)
     return try await compiler.build(
-      [Self.file, Self.stubs, Glue.entry] + asked.map { Glue.file($0.id) }, to: Self.program)
+      [Self.file, Self.stubs, Glue.entry] + asked.map { Glue.file($0.id) }, with: runner, to: Self.program)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A temporary folder for one submission. It is removed when the work is done, also where that fails or is cancelled.
 struct Workplace: Sendable {
@@ -8,14 +9,35 @@ struct Workplace: Sendable {
   static func with<Result>(
     _ work: (Workplace) async throws(GradingError) -> Result
   ) async throws(GradingError) -> Result {
-    _ = sweeping
-    let place = Workplace(folder: parent.appending(path: prefix + UUID().uuidString))
-    try place.makeFolder(".")
+    let place = try new()
     defer { try? FileManager.default.removeItem(at: place.folder) }
     let lock = FolderLock(place.folder)
     let result = try await work(place)
     withExtendedLifetime(lock) {}
     return result
+  }
+
+  /// A new folder that is removed when the process ends; where that is killed, by the next one.
+  static func ofThisProcess() throws(GradingError) -> Workplace {
+    let place = try new()
+    let lock = FolderLock(place.folder)
+    let isFirst = lasting.withLock { lasting in
+      lasting.append((place.folder, lock))
+      return lasting.count == 1
+    }
+    if isFirst {
+      atexit { Workplace.lasting.withLock { for (folder, _) in $0 { try? FileManager.default.removeItem(at: folder) } } }
+    }
+    return place
+  }
+
+  private static let lasting = Mutex<[(folder: URL, lock: FolderLock?)]>([])
+
+  private static func new() throws(GradingError) -> Workplace {
+    _ = sweeping
+    let place = Workplace(folder: parent.appending(path: prefix + UUID().uuidString))
+    try place.makeFolder(".")
+    return place
   }
 
   subscript(name: String) -> URL { folder.appending(path: name) }

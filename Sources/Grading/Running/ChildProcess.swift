@@ -33,9 +33,14 @@ struct ChildProcess: Sendable {
     case wroteTooMuch
   }
 
-  /// Runs it. Where this task is cancelled, the program and all that it started are ended first.
+  /// Runs it when its turn has come. Where this task is cancelled, the program and all that it started are ended first.
   func run() async throws(GradingError) -> Outcome {
-    do { return try await outcome() } catch let error as SubprocessError {
+    await Turns.ofThisMachine.take()
+    defer { Turns.ofThisMachine.giveBack() }
+    do {
+      try Task.checkCancellation()
+      return try await outcome()
+    } catch let error as SubprocessError {
       if error.code == .executableNotFound, command.first == Compiler.program { throw .noCompiler }
       throw .cannotStart("\(error)")
     } catch { throw .cannotStart("\(error)") }
