@@ -10,7 +10,7 @@ extension Chapter4 {
     var drawn = NumericTask.Drawn()
     let pt = drawn.numbers.value("pt", random.pick([0.6, 0.75, 0.8, 0.9, 0.95]), .atMost(2))
     let gamma = Double(drawn.numbers.value("gamma", random.pick([2, 3])))
-    let factor = drawn.numbers.value("factor", modulatingFactor(pt: pt, gamma: gamma), .atMost(4))
+    let factor = drawn.numbers.value("factor", modulatingFactor(pt: pt, gamma: gamma), .atMost(5))
     drawn.numbers.value("missing", 1 - pt, .atMost(2))
     drawn.answer = drawn.numbers.value("answer", 1 / factor, .atMost(5))
     let typed = drawn.numbers.value("typedGamma", gamma / 10, .atMost(1))

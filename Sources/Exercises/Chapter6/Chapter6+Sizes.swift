@@ -16,9 +16,9 @@ extension Chapter6 {
     let after = drawn.numbers.value("after", count(side: drawn.numbers.value("twice", 2 * side), AnchorGenerator.paper))
     drawn.numbers.value("fourfold", 4 * before)
     drawn.numbers.value("coarsest", PyramidLevel.p7.stride)
-    for (name, level) in [("p5", PyramidLevel.p5), ("p6", .p6), ("p7", .p7)] {
-      drawn.numbers.value(name + "Before", cells(side: side, level))
-      drawn.numbers.value(name + "After", cells(side: 2 * side, level))
+    for level in PyramidLevel.allCases {
+      drawn.numbers.value("p\(level.rawValue)Before", cells(side: side, level))
+      drawn.numbers.value("p\(level.rawValue)After", cells(side: 2 * side, level))
     }
     drawn.answer = after < 4 * before ? "fewer" : after > 4 * before ? "more" : "exactly"
     return drawn
