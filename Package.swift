@@ -74,8 +74,7 @@ let chapters = [
     7, "retinanet",
     teaches: [
       "Detection", "DetectionCommands", "DetectionFigures", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
-      "Boxes",
-      "Losses", "Kernels",
+      "Boxes", "Losses", "TensorKernels", "Kernels",
     ]),
 ]
 
@@ -118,7 +117,8 @@ let package = Package(
     plainLibrary("Console", ["Localization", "Files", argumentParser]),
     library("Losses", ["Kernels"]),
     library("Boxes", ["Kernels"]),
-    library("Tensors", ["Kernels"]),
+    library("TensorKernels", ["Kernels", "CProcessor"]),
+    library("Tensors", ["TensorKernels", "Kernels"]),
     library("PNGCoding", ["CPNG", "Localization"]),
     library("Plotting", ["Formula", "Localization"]),
     library("Literate", ["CMarkGFM", "Formula", "Localization", "Statistics"]),
@@ -126,7 +126,7 @@ let package = Package(
     // Layer 2: pixels, networks, and the small detector that chapters train
     library("CairoRendering", ["Plotting", "Formula", "Localization", "Prerequisites", "PNGCoding", "CPangoCairo"]),
     library("ToyDetector", ["Losses", "Kernels", "Statistics"]),
-    library("Layers", ["Tensors", "Kernels"]),
+    library("Layers", ["Tensors", "TensorKernels", "Kernels"]),
     library("Images", ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"]),
     library("Evaluation", ["Boxes", "Kernels", "Files", "Localization"]),
     library("Weights", ["Tensors", "Kernels", "Files", "Localization"]),
@@ -166,8 +166,7 @@ let package = Package(
       "DetectionFigures",
       [
         "Workbook", "Plotting", "Detection", "ShapeDetector", "DrawnShapes", "Statistics", "Boxes", "Tensors",
-        "Kernels",
-        "Localization",
+        "Kernels", "Localization",
       ]),
 
     // … and chapter 7's commands of its own: a trained RetinaNet on the reader's photographs
@@ -211,9 +210,10 @@ let package = Package(
     tests("Kernels", ["TestSupport"], resources: [.copy("Fixtures")]),
     tests("Losses", ["Kernels", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("Boxes", ["Kernels"], resources: [.copy("Fixtures")]),
-    tests("Tensors", ["Kernels"]),
+    tests("TensorKernels", ["Kernels", "TestSupport"]),
+    tests("Tensors", ["TensorKernels", "Kernels"]),
     tests("Images", ["PNGCoding", "Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
-    tests("Layers", ["Tensors", "Losses", "Kernels"], resources: [.copy("Fixtures")]),
+    tests("Layers", ["Tensors", "TensorKernels", "Losses", "Kernels"], resources: [.copy("Fixtures")]),
     tests("Plotting", ["Formula", "Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests(

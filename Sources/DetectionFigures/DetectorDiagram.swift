@@ -3,6 +3,7 @@ import Detection
 import Kernels
 import Localization
 import Plotting
+import Tensors
 
 /// A RetinaNet as a diagram: what gives what, and in which shape.
 ///

@@ -11,13 +11,13 @@ package func multiplyAdd(_ a: Double, _ b: Double, _ c: Double) -> Double {
 }
 
 /// a · b + c in each lane, in one instruction where the processor has it, in two otherwise.
-@inline(__always)
-func multiplyAdd(_ a: FloatVector, _ b: FloatVector, _ c: FloatVector) -> FloatVector {
+@inlinable @inline(__always)
+package func multiplyAdd(_ a: FloatVector, _ b: FloatVector, _ c: FloatVector) -> FloatVector {
   Processor.fusesMultiplyAdd ? c.addingProduct(a, b) : a * b + c
 }
 
 /// a · b + c in each lane, for the same a in all of them.
-@inline(__always)
-func multiplyAdd(_ a: Float, _ b: FloatVector, _ c: FloatVector) -> FloatVector {
+@inlinable @inline(__always)
+package func multiplyAdd(_ a: Float, _ b: FloatVector, _ c: FloatVector) -> FloatVector {
   multiplyAdd(FloatVector(repeating: a), b, c)
 }

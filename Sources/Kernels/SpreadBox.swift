@@ -42,12 +42,12 @@ struct SpreadBox {
 // MARK: - The smaller, the larger
 
 /// The smaller of two; `a` where one of them is not a number.
-@inline(__always)
-func minimum(_ a: FloatVector, _ b: FloatVector) -> FloatVector { a.replacing(with: b, where: b .< a) }
+@inlinable @inline(__always)
+package func minimum(_ a: FloatVector, _ b: FloatVector) -> FloatVector { a.replacing(with: b, where: b .< a) }
 
 /// The larger of two; `a` where one of them is not a number.
-@inline(__always)
-func maximum(_ a: FloatVector, _ b: FloatVector) -> FloatVector { a.replacing(with: b, where: b .> a) }
+@inlinable @inline(__always)
+package func maximum(_ a: FloatVector, _ b: FloatVector) -> FloatVector { a.replacing(with: b, where: b .> a) }
 
 /// max(x, 0): the sign, spread over all bits, clears what is below 0. (Comparing with 0 was taken apart lane by lane.)
 @inline(__always)

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// A square window that slides over pictures; each output channel weighs all that the window sees, and adds a bias.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// How well the way back through a layer agrees with differences of the way forward.

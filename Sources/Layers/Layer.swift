@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// A part of a network: a function y = f(x) with parameters θ, and the way back through it.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// Max pooling: the largest number that a sliding window sees in each channel. Nothing lies beyond the edge.

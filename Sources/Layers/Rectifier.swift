@@ -1,4 +1,4 @@
-import Kernels
+import TensorKernels
 import Tensors
 
 /// ReLU: y = max(x, 0), number by number.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// Layers one after the other: what comes out of one goes into the next.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 
 // MARK: - From feature maps to cells, and back
 

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 
 // MARK: - Products of matrices
 

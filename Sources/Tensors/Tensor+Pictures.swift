@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 
 // MARK: - A batch and its pictures
 

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 
 // MARK: - Larger pictures, each place the nearest that there is
 

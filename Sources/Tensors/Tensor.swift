@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 
 /// Numbers in a grid of any number of dimensions, row after row: the last index runs fastest.
 ///

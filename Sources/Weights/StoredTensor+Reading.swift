@@ -1,4 +1,4 @@
-import Kernels
+import Tensors
 
 extension StoredTensor {
   /// The tensor's numbers, row after row, each the nearest `Scalar` to what the file says.

@@ -1,4 +1,3 @@
-import Kernels
 import Localization
 import Tensors
 

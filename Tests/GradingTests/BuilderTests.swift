@@ -96,10 +96,11 @@ import Testing
     let twice =
       "func t<T>(_ x: T) -> (T, T) { (x, x) }; _ = " + String(repeating: "t(", count: 40) + "1"
       + String(repeating: ")", count: 40)
-    let verdicts = await Handed.verdicts(of: [
-      Handed.doing(2, slow + "; _ = a"), Handed.right(3), Handed.doing(4, twice),
-      Handed.doing(5, "_ = " + String(repeating: "(", count: 450_000) + "1" + String(repeating: ")", count: 450_000)),
-    ], limits: GradingLimits(compilation: 4))
+    let verdicts = await Handed.verdicts(
+      of: [
+        Handed.doing(2, slow + "; _ = a"), Handed.right(3), Handed.doing(4, twice),
+        Handed.doing(5, "_ = " + String(repeating: "(", count: 450_000) + "1" + String(repeating: ")", count: 450_000)),
+      ], limits: GradingLimits(compilation: 4))
     for index in [0, 2, 3] {
       guard case .notCompiled = verdicts[index] else {
         Issue.record("\(String(describing: verdicts[index]))")

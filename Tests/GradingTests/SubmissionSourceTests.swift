@@ -66,7 +66,9 @@ import Testing
 
   @Test("what is left open is noticed, and what only looks open is not")
   func balance() {
-    for text in ["", "f(", "{ [ ( ) ] }", "\"(\"", "// (", "/* ( /* { */ */", "\"\\(f(\"(\"))\"", "#\"(\"#", "\"\"\"\n(\n\"\"\""] {
+    for text in [
+      "", "f(", "{ [ ( ) ] }", "\"(\"", "// (", "/* ( /* { */ */", "\"\\(f(\"(\"))\"", "#\"(\"#", "\"\"\"\n(\n\"\"\"",
+    ] {
       #expect(SubmissionSource.isBalanced(text) == (text != "f("), "\(text)")
     }
     for text in ["{", "}", "(]", "{ ( }", "/* ", "/* /* */", "\"\"\"\nopen", "\"\\(\"", ")("] {

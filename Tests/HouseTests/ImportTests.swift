@@ -13,14 +13,15 @@ private let mayImport: [String: Set<String>] = [
   "Console": ["Localization", "Files", "ArgumentParser"],
   "Losses": ["Kernels"],
   "Boxes": ["Kernels"],
-  "Tensors": ["Kernels"],
+  "TensorKernels": ["Kernels", "CProcessor"],
+  "Tensors": ["TensorKernels", "Kernels"],
   "PNGCoding": ["CPNG", "Localization"],
   "Plotting": ["Formula", "Localization"],
   "Literate": ["CMarkGFM", "Formula", "Localization", "Statistics"],
   "CairoRendering": ["Plotting", "Formula", "Localization", "Prerequisites", "PNGCoding", "CPangoCairo"],
   "Sheets": ["Literate", "Formula", "Plotting", "Localization"],
   "ToyDetector": ["Losses", "Kernels", "Statistics"],
-  "Layers": ["Tensors", "Kernels"],
+  "Layers": ["Tensors", "TensorKernels", "Kernels"],
   "Images": ["Tensors", "Kernels", "PNGCoding", "CTurboJPEG", "Localization"],
   "Evaluation": ["Boxes", "Kernels", "Files", "Localization"],
   "Weights": ["Tensors", "Kernels", "Files", "Localization"],
@@ -64,6 +65,7 @@ private let always: Set<String> = ["Foundation", "Glibc", "Darwin", "Musl", "Syn
 private let forChapters: Set<String> = [
   "Workbook", "Losses", "Boxes", "Evaluation", "DetectionScenes", "ToyDetector", "DenseDetector", "Kernels", "Plotting",
   "Detection", "DetectionCommands", "DetectionFigures", "ShapeDetector", "DrawnShapes", "Layers", "Tensors",
+  "TensorKernels",
 ]
 
 @Suite struct ImportTests {

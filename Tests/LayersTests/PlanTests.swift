@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 import Testing
 

@@ -8,6 +8,7 @@ import Kernels
 import Layers
 import Losses
 import ShapeDetector
+import TensorKernels
 import Tensors
 import Workbook
 

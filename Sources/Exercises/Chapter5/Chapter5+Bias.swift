@@ -15,7 +15,8 @@ extension Chapter5 {
     },
     truth: { q in [priorBias(q.number())] },
     laws: [
-      CodeTask.Law("half", groups: 1, of: { _ in [question(0.5)] }, hold: { _, answers in answers[0].agrees(with: [0]) }),
+      CodeTask.Law(
+        "half", groups: 1, of: { _ in [question(0.5)] }, hold: { _, answers in answers[0].agrees(with: [0]) }),
       CodeTask.Law(
         "mirror",
         of: { random in

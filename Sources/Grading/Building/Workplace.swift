@@ -26,7 +26,9 @@ struct Workplace: Sendable {
       return lasting.count == 1
     }
     if isFirst {
-      atexit { Workplace.lasting.withLock { for (folder, _) in $0 { try? FileManager.default.removeItem(at: folder) } } }
+      atexit {
+        Workplace.lasting.withLock { for (folder, _) in $0 { try? FileManager.default.removeItem(at: folder) } }
+      }
     }
     return place
   }

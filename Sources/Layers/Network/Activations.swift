@@ -1,4 +1,4 @@
-import Kernels
+import TensorKernels
 import Tensors
 
 /// What the steps of a network gave on one way forward, as far as it was kept.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// Tensors with names, in a fixed order: the parameters of a network, or their derivatives.

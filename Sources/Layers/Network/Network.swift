@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// A directed graph of layers: each step takes what earlier steps gave, so what one step gives may serve several.

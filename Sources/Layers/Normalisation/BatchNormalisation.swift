@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// Batch normalisation: y = γ (x − μ) / √(σ² + ε) + β, with γ, β, μ, σ² of each channel.

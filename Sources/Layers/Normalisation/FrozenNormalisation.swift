@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// Batch normalisation that stays as it is: y = γ (x − μ) / √(σ² + ε) + β, with all four of each channel given.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// Group normalisation: y = γ (x − μ) / √(σ² + ε) + β, with γ and β of each channel, and the mean μ and variance σ² of each group of

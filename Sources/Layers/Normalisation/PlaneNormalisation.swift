@@ -1,4 +1,4 @@
-import Kernels
+import TensorKernels
 import Tensors
 
 /// y = γ x̂ + β with x̂ = (x − μ) / √(σ² + ε): γ and β belong to a channel, μ and σ² to a set of planes.

@@ -1,4 +1,4 @@
-import Kernels
+import TensorKernels
 
 /// A normalisation whose means and variances are given: y = a x + c for each channel. A convolution before it can do that as well.
 protocol ChannelLines {

@@ -1,4 +1,4 @@
-import Kernels
+import TensorKernels
 
 /// A step of a plan: one or several steps of a network that are done in one go.
 struct FusedStep {

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// A trained network, made ready to be run fast on pictures of one size.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// A step of a plan with everything that it needs, weights included.

@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// Stochastic gradient descent with momentum and weight decay:

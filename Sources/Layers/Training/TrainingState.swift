@@ -1,4 +1,5 @@
 import Kernels
+import TensorKernels
 import Tensors
 
 /// All that a training has to remember to go on as if it had never stopped, bit for bit.

@@ -78,7 +78,8 @@ struct GradeCommand: AsyncParsableCommand {
           ko: "session.json이 없어, 폴더와 파일의 이름을 사람의 이름으로 보고 거기서 시드를 얻습니다.",
           en: "There is no session.json: folders and files are taken for people's names, and seeds come from those."))
       let people = SubmissionFolder.people(named: names, in: submissions, language: language)
-      var record = SessionRecord(title: "", language: language, exercises: ids ?? book.ids, people: people, digests: [:])
+      var record = SessionRecord(
+        title: "", language: language, exercises: ids ?? book.ids, people: people, digests: [:])
       if ids == nil { record.exercises = workedOn(record, book, names) }
       return record
     }

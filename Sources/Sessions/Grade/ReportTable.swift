@@ -60,7 +60,8 @@ struct ReportTable {
     }
     name += String(repeating: " ", count: nameWidth - measure.width(of: name))
     let padded = zip(cells, columns).map { cell, column in
-      let blanks = String(repeating: " ", count: max(0, max(column.title.count, column.ids.count) - measure.width(of: cell)))
+      let blanks = String(
+        repeating: " ", count: max(0, max(column.title.count, column.ids.count) - measure.width(of: cell)))
       return column.ids.count > 1 ? cell + blanks : blanks + cell
     }
     return ([name] + padded + [end]).joined(separator: "  ")
