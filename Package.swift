@@ -86,6 +86,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "workbook", targets: ["WorkbookCommand"]),
+    .executable(name: "practice", targets: ["PracticeCommand"]),
     .executable(name: "session", targets: ["SessionCommand"]),
   ],
   dependencies: [
@@ -145,7 +146,7 @@ let package = Package(
     plainLibrary(
       "Workbook",
       [
-        "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Files", "Statistics", "Grading", "Exercises",
+        "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Files", "Localization", "Statistics",
         argumentParser,
       ]),
 
@@ -182,7 +183,13 @@ let package = Package(
       name: "WorkbookCommand",
       dependencies: ["Chapters", "Console", "Localization", "Prerequisites", argumentParser, subprocess]),
 
-    // … and what leaders of a group use, started by it
+    // … the exercises of a chapter, for whoever solves them; chapters start it
+    plainLibrary(
+      "Practice",
+      ["Workbook", "Exercises", "Grading", "Console", "Chapters", "Files", "Literate", "Localization", argumentParser]),
+    .executableTarget(name: "PracticeCommand", dependencies: ["Practice"]),
+
+    // … and what leaders of a group use; `workbook` starts it
     plainLibrary(
       "Sessions",
       [
@@ -219,8 +226,8 @@ let package = Package(
     tests(
       "Exercises",
       [
-        "Grading", "Literate", "Chapters", "Detection", "Evaluation", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
-        "Localization",
+        "Grading", "Workbook", "Literate", "Chapters", "Detection", "Evaluation", "Layers", "Losses", "Boxes", "Tensors",
+        "Kernels", "Localization",
       ], resources: [.copy("Mistakes")]),
     tests("CairoRendering", ["PNGCoding", "Plotting", "Formula", "Localization"]),
     tests("Sheets", ["CairoRendering", "Literate", "Plotting", "Localization"]),
@@ -252,7 +259,10 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: chapters.map { .target(name: $0.name) }
-        + ["WorkbookCommand", "SessionCommand", "Chapters", "Exercises", "Grading", subprocess],
+        + [
+          "WorkbookCommand", "PracticeCommand", "SessionCommand", "Workbook", "Chapters", "Exercises", "Grading",
+          "Literate", "Localization", subprocess,
+        ],
       exclude: ["Truth"]),
   ] + chapters + chapters.compactMap(exercises),
   swiftLanguageModes: [.v6]

@@ -65,10 +65,15 @@ extension ParsableCommand {
   ///
   /// Asked for help, or not understanding a word, it says so in the reader's language and ends the process.
   ///
-  /// - Parameter name: what the reader typed to start it.
-  package static func understood(as name: String = ProcessInfo.processInfo.processName) -> any ParsableCommand {
+  /// - Parameters:
+  ///   - name: what the reader typed to start it.
+  ///   - arguments: what the reader typed behind it.
+  package static func understood(
+    as name: String = ProcessInfo.processInfo.processName,
+    _ arguments: [String] = Array(CommandLine.arguments.dropFirst())
+  ) -> any ParsableCommand {
     StandardStreams.requireOpen()
-    switch understanding(of: Array(CommandLine.arguments.dropFirst())) {
+    switch understanding(of: arguments) {
     case .command(let command): return command
     case .help(let text):
       StandardStreams.print(text)
@@ -78,7 +83,7 @@ extension ParsableCommand {
         ko: "명령을 실행하지 않았습니다. 다음 줄이 가리키는 곳을 고쳐 다시 실행하십시오.",
         en: "Nothing was run. Mend what the next line points at, and run it again.")
       // The options of the command that was meant: the one that was typed, or the one that needs no typing.
-      let typed = CommandLine.arguments.dropFirst().first(where: commandNames.contains)
+      let typed = arguments.first(where: commandNames.contains)
       let meant = (typed ?? configuration.defaultSubcommand?.configuration.commandName).map { " help \($0)" }
       let help = name + (meant ?? " --help")
       let more = Bilingual(ko: "쓸 수 있는 명령과 값: \(help)", en: "What can be typed: \(help)")

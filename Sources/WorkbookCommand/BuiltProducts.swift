@@ -7,7 +7,7 @@ import Subprocess
 struct BuiltProducts {
   let folder: URL
 
-  static func ofThisProcess() throws(CommandError) -> BuiltProducts {
+  static func ofThisProcess() throws(SisterError) -> BuiltProducts {
     guard let executable = Bundle.main.executableURL else { throw .unknownBuildFolder }
     return BuiltProducts(folder: executable.resolvingSymlinksInPath().deletingLastPathComponent())
   }
@@ -32,7 +32,7 @@ struct BuiltProducts {
     let outcome: Outcome
     do { outcome = try await run(.name("swift"), arguments) } catch let error as SubprocessError {
       guard error.code == .executableNotFound else { throw error }
-      throw CommandError.noSwift
+      throw SisterError.noSwift
     }
     return outcome.status == 0 ? nil : outcome
   }
@@ -40,7 +40,7 @@ struct BuiltProducts {
   /// Runs a built product to its end.
   func run(_ product: String, _ arguments: [String]) async throws -> Outcome {
     let path = folder.appending(path: product).path
-    guard FileManager.default.isExecutableFile(atPath: path) else { throw CommandError.notBuilt(product) }
+    guard FileManager.default.isExecutableFile(atPath: path) else { throw SisterError.notBuilt(product) }
     return try await run(.path(.init(path)), arguments)
   }
 

@@ -71,7 +71,7 @@ struct BuildOptions: ParsableArguments {
   @Flag(help: .init(ko: "장을 다시 빌드하지 않고 빌드된 것을 씁니다", en: "use the chapters as they were built last"))
   var skipBuild = false
 
-  func tour() throws(CommandError) -> ChapterTour {
+  func tour() throws(SisterError) -> ChapterTour {
     ChapterTour(products: try BuiltProducts.ofThisProcess(), builds: !skipBuild)
   }
 }

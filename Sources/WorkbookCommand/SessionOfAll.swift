@@ -1,12 +1,12 @@
 import ArgumentParser
+import Chapters
 import Console
-import Foundation
 import Localization
 
 /// `workbook session …`: builds the tool for leaders of sessions, and becomes it.
 ///
 /// It draws, and so needs Cairo, without which this program has to build.
-struct SessionOfAll: AsyncParsableCommand {
+struct SessionOfAll: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "session",
@@ -17,30 +17,9 @@ struct SessionOfAll: AsyncParsableCommand {
 
   @Argument(parsing: .captureForPassthrough, help: .hidden) var words: [String] = []
 
-  func run() async throws {
-    let products = try BuiltProducts.ofThisProcess()
-    var words = words
-    let isBuilt = words.contains("--skip-build")
-    words.removeAll { $0 == "--skip-build" }
-    if !isBuilt, let failure = try await products.build("session") {
-      try StandardStreams.send(failure.output, to: .output)
-      try StandardStreams.send(failure.complaint, to: .error)
-      throw ExitCode(failure.status)
-    }
-    throw products.become("session", words)
-  }
-}
-
-extension BuiltProducts {
-  /// Runs a built product in the place of this process: terminal, signals and status are its own.
-  ///
-  /// - Returns: why it could not; otherwise never.
-  fileprivate func become(_ product: String, _ arguments: [String]) -> CommandError {
-    let path = folder.appending(path: product).path
-    // What this process leaves to its own handlers would be left undone by the next.
-    for number in [SIGINT, SIGTERM, SIGPIPE] { signal(number, SIG_DFL) }
-    var words = ([product] + arguments).map { strdup($0) } + [nil]
-    execv(path, &words)
-    return .notBuilt(product)
+  func run() throws {
+    let arguments = words.filter { $0 != "--skip-build" }
+    throw SisterProgram("session", of: Repository.own.root.path)
+      .replaceThisProcess(arguments, isBuilt: arguments.count < words.count)
   }
 }

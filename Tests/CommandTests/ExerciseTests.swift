@@ -3,7 +3,16 @@ import Foundation
 import Grading
 import Testing
 
-private let chapter = Program(name: "chapter3")
+/// Chapter 3, which becomes the program that grades, as it was built for these tests.
+private enum Chapter3 {
+  static let program = Program(name: "chapter3")
+
+  static func run(_ arguments: String...) async throws -> Program.Outcome { try await run(arguments) }
+
+  static func run(_ arguments: [String]) async throws -> Program.Outcome {
+    try await program.run(arguments + ["--skip-build"])
+  }
+}
 
 /// The commands about exercises, in a folder of the test's own.
 @Suite struct ExerciseTests {
@@ -13,29 +22,29 @@ private let chapter = Program(name: "chapter3")
 
   @Test("the list shows every exercise and how it stands, in both languages", arguments: ["ko", "en"])
   func list(language: String) async throws {
-    let before = try await chapter.run("exercises", "--lang", language, "--folder", desk.path)
+    let before = try await Chapter3.run("exercises", "--lang", language, "--folder", desk.path)
     #expect(before.status == 0 && before.complaint == "")
     for exercise in Exercise.ofChapter(3) { #expect(before.output.contains("· \(exercise.id) ")) }
     let passed = try await desk.check("3.1", desk.answer("3.1"))
     #expect(passed.status == 0)
-    let after = try await chapter.run("exercises", "--lang", language, "--folder", desk.path)
+    let after = try await Chapter3.run("exercises", "--lang", language, "--folder", desk.path)
     #expect(after.output.contains("✓ 3.1 "))
     // The mark goes with the work that passed.
     try desk.write("answers.txt", "name: 홍길동\n3.1: 5\n")
-    #expect(try await chapter.run("exercises", "--folder", desk.path).output.contains("✗ 3.1 "))
+    #expect(try await Chapter3.run("exercises", "--folder", desk.path).output.contains("✗ 3.1 "))
   }
 
   @Test("one exercise is shown with the person's numbers and what to type, named in full or for short")
   func show() async throws {
-    let outcome = try await chapter.run("exercises", "3.3", "--lang", "en", "--folder", desk.path)
+    let outcome = try await Chapter3.run("exercises", "3.3", "--lang", "en", "--folder", desk.path)
     #expect(outcome.status == 0)
     for word in ["a. The object has more.", "c. The backgrounds", "swift run chapter3 check 3.3 a", "about 5 minutes"] {
       #expect(outcome.output.contains(word), "\(word)")
     }
-    #expect(try await chapter.run("exercises", "3", "--lang", "en", "--folder", desk.path).output == outcome.output)
+    #expect(try await Chapter3.run("exercises", "3", "--lang", "en", "--folder", desk.path).output == outcome.output)
     try desk.write("answers.txt", "name: 김철수\n")
-    #expect(try await chapter.run("exercises", "3", "--lang", "en", "--folder", desk.path).output != outcome.output)
-    let code = try await chapter.run("exercises", "3.2", "--lang", "en", "--folder", desk.path)
+    #expect(try await Chapter3.run("exercises", "3", "--lang", "en", "--folder", desk.path).output != outcome.output)
+    let code = try await Chapter3.run("exercises", "3.2", "--lang", "en", "--folder", desk.path)
     #expect(code.output.replacing("\n", with: "").contains("\(desk.path)/Exercises.swift:8"))
   }
 
@@ -78,7 +87,7 @@ private let chapter = Program(name: "chapter3")
       (["watch", "33"], "no exercise “33”"),
     ])
   func refused(arguments: [String], words: String) async throws {
-    let outcome = try await chapter.run(arguments + ["--lang", "en", "--folder", desk.path])
+    let outcome = try await Chapter3.run(arguments + ["--lang", "en", "--folder", desk.path])
     #expect(outcome.status == 1 && outcome.output == "")
     #expect(outcome.complaint.contains(words), "\(outcome.complaint)")
     #expect(try desk.text("answers.txt") == Desk.answers)
@@ -95,7 +104,7 @@ private let chapter = Program(name: "chapter3")
   @Test("hints come one after another, and say how many are left; a damaged notebook counts as empty")
   func hints() async throws {
     func hint() async throws -> String {
-      try await chapter.run("hint", "3.5", "--lang", "en", "--folder", desk.path).output
+      try await Chapter3.run("hint", "3.5", "--lang", "en", "--folder", desk.path).output
     }
     let first = try await hint()
     #expect(first.contains("hint 1/3") && first.contains("There are 2 more hints."))
@@ -123,14 +132,14 @@ private let chapter = Program(name: "chapter3")
         "  // TODO(3.2): 논문의 식 (3)을 옮기십시오. · Write down the paper's Eq. (3).\n  .nan",
         with: "  print(p)\n  return isObject ? -alpha * log(p) : -(1 - alpha) * log(1 - p)"
       ).replacing("  // TODO(3.5)", with: "  let x = logit +\n  // TODO(3.5)"))
-    let all = try await chapter.run("check", "--lang", "en", "--folder", desk.path)
+    let all = try await Chapter3.run("check", "--lang", "en", "--folder", desk.path)
     #expect(all.status == 1)
     #expect(all.output.contains("✓ 3.2") && all.output.contains("✗ 3.5") && all.output.contains("· 3.7"))
     #expect(all.output.contains("It does not compile.") && all.output.contains("What the function printed:"))
     #expect(all.output.contains("1 of 9 passed."))
     let one = try await desk.check("3.2", "--lang", "en")
     #expect(one.status == 0 && one.output.contains("A model solution:") && one.output.contains("let alphaT"))
-    let list = try await chapter.run("exercises", "--folder", desk.path)
+    let list = try await Chapter3.run("exercises", "--folder", desk.path)
     #expect(list.output.contains("✓ 3.2") && list.output.contains("✗ 3.5") && list.output.contains("· 3.7"))
   }
 
@@ -141,7 +150,7 @@ private let chapter = Program(name: "chapter3")
     let utf16 = try await desk.check("3.2", "--lang", "en")
     #expect(utf16.status == 1 && utf16.output.contains("looks like UTF-16"))
     try FileManager.default.removeItem(atPath: path)
-    let missing = try await chapter.run("check", "--lang", "en", "--folder", desk.path)
+    let missing = try await Chapter3.run("check", "--lang", "en", "--folder", desk.path)
     #expect(missing.status == 1 && missing.output.contains("Exercises.swift is missing"))
     #expect(missing.output.contains("No answer yet: swift run chapter3 check 3.1 ANSWER"))
   }
@@ -150,8 +159,8 @@ private let chapter = Program(name: "chapter3")
   func watch() async throws {
     try desk.write("seen.txt", "")
     let program = Process()
-    program.executableURL = chapter.folder.appending(path: chapter.name)
-    program.arguments = ["watch", "3.1", "--lang", "en", "--folder", desk.path]
+    program.executableURL = Chapter3.program.folder.appending(path: Chapter3.program.name)
+    program.arguments = ["watch", "3.1", "--lang", "en", "--folder", desk.path, "--skip-build"]
     program.standardOutput = FileHandle(forWritingAtPath: desk.path + "/seen.txt")
     try program.run()
     defer { program.terminate() }
@@ -201,7 +210,7 @@ final class Desk: Sendable {
   }
 
   func check(_ arguments: String...) async throws -> Program.Outcome {
-    try await chapter.run(["check"] + arguments + ["--folder", path])
+    try await Chapter3.run(["check"] + arguments + ["--folder", path])
   }
 
   // MARK: - What is right for this reader

@@ -45,8 +45,8 @@ private let mayImport: [String: Set<String>] = [
     "Losses", "Boxes", "Tensors", "Layers", "Kernels", "Localization", "Evaluation", "Images", "Weights",
   ],
   "Workbook": [
-    "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Files", "Localization", "Statistics", "Grading",
-    "Exercises", "ArgumentParser",
+    "Literate", "Plotting", "CairoRendering", "Chapters", "Console", "Files", "Localization", "Statistics",
+    "ArgumentParser",
   ],
   "DetectionScenes": [
     "Workbook", "Boxes", "Evaluation", "Images", "PNGCoding", "Plotting", "Kernels", "Localization",
@@ -55,6 +55,10 @@ private let mayImport: [String: Set<String>] = [
     "Workbook", "Exercises", "Grading", "Sheets", "Plotting", "CairoRendering", "PNGCoding", "Console", "Chapters",
     "Files", "Literate", "Localization", "ArgumentParser",
   ],
+  "Practice": [
+    "Workbook", "Exercises", "Grading", "Console", "Chapters", "Files", "Literate", "Localization", "ArgumentParser",
+  ],
+  "PracticeCommand": ["Practice"],
   "SessionCommand": ["Sessions", "Console"],
   "WorkbookCommand": ["Chapters", "Console", "Localization", "Prerequisites", "ArgumentParser", "Subprocess"],
 ]

@@ -33,13 +33,6 @@ public struct ChapterWords: Sendable {
 
   public subscript(id: ExerciseID) -> ExerciseWords? { exercises.first { $0.id == id } }
 
-  /// The titles of exercises, without reading more of the file than its headings: `## 3.1 배경을 모두 더하면`.
-  public static func titles(in text: String) -> [(id: ExerciseID, title: String)] {
-    text.split(separator: "\n").compactMap { line in
-      line.hasPrefix("## ") ? heading(line.dropFirst(3)) : nil
-    }
-  }
-
   /// `3.1 배경을 모두 더하면`
   fileprivate static func heading(_ text: some StringProtocol) -> (id: ExerciseID, title: String)? {
     let words = text.split(separator: " ", maxSplits: 1)

@@ -25,33 +25,3 @@ extension Words {
     self.init(languages)
   }
 }
-
-extension ExerciseReference {
-  /// The exercises of all chapters by their ids, as the headings of their words name them.
-  package static func all(in repository: Repository) -> [String: ExerciseReference] {
-    var references: [String: ExerciseReference] = [:]
-    for chapter in repository.chapters {
-      let titles = Dictionary(
-        uniqueKeysWithValues: Language.allCases.map { language in
-          let text = try? AtomicFile.read(repository.path(chapter.file(ChapterWords.fileName(language))))
-          return (language, ChapterWords.titles(in: text ?? ""))
-        })
-      for (id, korean) in titles[.ko, default: []] {
-        guard let english = titles[.en, default: []].first(where: { $0.id == id })?.title else { continue }
-        let title = Bilingual(ko: korean, en: english)
-        references["\(id)"] = ExerciseReference(
-          title: title,
-          place: Bilingual(
-            ko: chapter.file(ChapterWords.fileName(.ko)) + "#" + slug("\(id) \(title.ko)"),
-            en: chapter.file(ChapterWords.fileName(.en)) + "#" + slug("\(id) \(title.en)")))
-      }
-    }
-    return references
-  }
-
-  /// What GitHub calls a heading: `3.2 From a probability` is `32-from-a-probability`.
-  private static func slug(_ heading: String) -> String {
-    String(
-      heading.lowercased().compactMap { $0 == " " ? "-" : $0.isLetter || $0.isNumber || "-_".contains($0) ? $0 : nil })
-  }
-}

@@ -1,6 +1,4 @@
 import Console
-import Exercises
-import Grading
 import Localization
 
 extension ChapterCommand {
@@ -11,8 +9,9 @@ extension ChapterCommand {
   /// - Parameters:
   ///   - words: those behind `swift run`, or an option that is named alone.
   ///   - figures: the names of this chapter's figures.
+  ///   - exercises: the numbers of its exercises.
   static func complaint(
-    about words: [String], number: Int, chapters: [Int], figures: [String]
+    about words: [String], number: Int, chapters: [Int], figures: [String], exercises: [String]
   ) -> Bilingual? {
     guard let first = words.first else { return nil }
     guard !first.hasPrefix("-") else { return complaint(aboutOption: words) }
@@ -28,11 +27,10 @@ extension ChapterCommand {
         FigureNameError(name: $0, known: figures).message
       }
     case .command(let command as any ExerciseCommand):
-      let known = Exercise.ofChapter(number).map { "\($0.id)" }
       return command.exercise.flatMap { id in
-        known.contains(id)
+        exercises.contains(id)
           ? nil
-          : ExerciseError.unknown(id, nearest: nearestName(to: id, among: known), product: "chapter\(number)").message
+          : ExerciseError.unknown(id, nearest: nearestName(to: id, among: exercises), product: "chapter\(number)").message
       }
     case .command, .help: return nil
     }

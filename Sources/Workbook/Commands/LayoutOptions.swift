@@ -3,7 +3,7 @@ import Console
 import Literate
 
 /// How text is set in a terminal.
-struct LayoutOptions: ParsableArguments {
+package struct LayoutOptions: ParsableArguments {
   @Option(in: 10...1000, ko: "한 줄의 칸 수. 말하지 않으면 터미널의 너비", en: "cells in a line; the terminal's where not said")
   var width: Int?
 
@@ -14,12 +14,14 @@ struct LayoutOptions: ParsableArguments {
     in: 1...2, ko: "α, ×처럼 너비가 정해지지 않은 글자의 칸 수", en: "cells of letters of ambiguous width, such as α and ×")
   var ambiguousWidth = 1
 
+  package init() {}
+
   /// Whether letters are coloured.
-  func colours(_ terminal: Terminal) -> Bool { !plain && terminal.colours }
+  package func colours(_ terminal: Terminal) -> Bool { !plain && terminal.colours }
 
   /// Reads pages in a terminal.
   /// - Parameter figure: what is shown for a figure; nil for its title and path.
-  func reader(
+  package func reader(
     _ terminal: Terminal, figure: @escaping @Sendable (TerminalFigure) -> String? = { _ in nil }
   ) -> TerminalReader {
     TerminalReader(

@@ -1,7 +1,7 @@
 import Localization
 
 /// Why a command about exercises cannot be done.
-enum ExerciseError: BilingualError {
+package enum ExerciseError: BilingualError {
   /// The chapter has none.
   case none(String)
   case unknown(String, nearest: String?, product: String)
@@ -12,7 +12,7 @@ enum ExerciseError: BilingualError {
   case needsExercise(String)
   case unknownOption(String)
 
-  var message: Bilingual {
+  package var message: Bilingual {
     switch self {
     case .none(let product):
       Bilingual(ko: "\(product)에는 연습문제가 없습니다.", en: "\(product) has no exercises.")

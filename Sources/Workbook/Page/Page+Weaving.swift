@@ -11,7 +11,7 @@ extension Page {
   func weave(_ options: WeaveOptions) throws {
     let language = options.language.language
     let weaver = try weaver()
-    let findings = try findings(of: weaver)
+    let findings = findings(of: weaver)
     guard findings.isEmpty else { throw WeavingError.findings(findings) }
     if case .new(_, let problem) = training, options.check || !options.training.train {
       if let problem { throw problem }
@@ -76,17 +76,16 @@ extension Page {
     return Weaver(manuscript: manuscript, record: record, references: .book(in: chapter.repository))
   }
 
-  /// What is to be mended: what the weaver finds, what is wrong with the exercises' words, and quoted commands that readers
-  /// could not type.
-  func findings(of weaver: Weaver) throws(FileError) -> [Finding] {
-    let (exercises, commands) = try exerciseFindings(weaver)
-    let chapters = chapter.repository.chapters.map(\.number)
-    let stale = (weaver.quotedCommands + commands).compactMap { command in
+  /// What is to be mended: what the weaver finds, exercises that are not listed, and quoted commands that readers could not type.
+  func findings(of weaver: Weaver) -> [Finding] {
+    let chapters = chapter.repository.chapters.map(\.number), exercises = exercises, names = figures.map(\.name)
+    // The parser takes its time, and pages quote a command more than once.
+    let stale = Dictionary(grouping: weaver.quotedCommands, by: \.words).flatMap { words, commands in
       ChapterCommand<Parameters>.complaint(
-        about: command.words, number: chapter.number, chapters: chapters, figures: figures.map(\.name)
-      ).map { command.finding($0) }
+        about: words, number: chapter.number, chapters: chapters, figures: names, exercises: exercises
+      ).map { complaint in commands.map { $0.finding(complaint) } } ?? []
     }
-    return (weaver.findings + exercises + stale).sorted()
+    return (weaver.findings + unlistedExercises(weaver) + stale).sorted()
   }
 
   private func source(_ relative: String) throws(FileError) -> SourceFile {

@@ -46,7 +46,12 @@ public final class Page<Parameters: ChapterParameters> {
       fatalError("every parameter of a chapter has a value of its own; one in \(Parameters.self) has none")
     }
     let understood = ChapterCommand<Parameters>.understood()
-    if let command = understood as? any ExerciseCommand { command.end(in: chapter) }
+    if let command = understood as? any ExerciseCommand {
+      Self.end(command.options.language.language) {
+        throw SisterProgram("practice", of: chapter.repository.root.path).replaceThisProcess(
+          [chapter.product] + CommandLine.arguments.dropFirst(), isBuilt: command.options.skipBuild)
+      }
+    }
     if let action = understood as? any ChapterAction { Self.end(action.language.language) { try action.perform() } }
     guard let command = understood as? any ChapterSubcommand<Parameters> else {
       fatalError("every command of a chapter is a ChapterSubcommand or a ChapterAction")

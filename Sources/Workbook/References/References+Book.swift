@@ -1,5 +1,4 @@
 import Chapters
-import Grading
 import Literate
 
 extension References {

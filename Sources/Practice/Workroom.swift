@@ -6,6 +6,7 @@ import Foundation
 import Grading
 import Literate
 import Localization
+import Workbook
 
 /// Where a reader works on a chapter's exercises: their files, the exercises' words, and a terminal.
 struct Workroom: Sendable {

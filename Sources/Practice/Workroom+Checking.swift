@@ -3,6 +3,7 @@ import Files
 import Grading
 import Literate
 import Localization
+import Workbook
 
 extension Workroom {
   /// Writes an answer into the reader's file.

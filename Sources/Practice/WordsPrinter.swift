@@ -1,6 +1,7 @@
 import Console
 import Literate
 import Localization
+import Workbook
 
 /// Prints what readers of exercises are told.
 struct WordsPrinter: Sendable {

@@ -1,0 +1,3 @@
+import Practice
+
+PracticeTool.run()
