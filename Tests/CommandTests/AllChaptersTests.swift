@@ -61,15 +61,10 @@ private let workbook = Program(name: "workbook")
   @Test("a signal that ends the workbook ends the chapter that it runs", arguments: [Signal.terminate, .interrupt])
   func signals(_ signal: Signal) async throws {
     let folder = try TemporaryFolder()
-    let result = try await Subprocess.run(
-      .path(.init(workbook.folder.appending(path: "workbook").path)),
-      arguments: ["figures", "--skip-build", "--scale", "4", "--out", folder.path], input: .none,
-      output: .discarded, error: .discarded
-    ) { execution in
-      while try await processes(naming: folder.path) < 2 { try await Task.sleep(for: .milliseconds(20)) }
-      try execution.send(signal: signal)
-    }
-    #expect(result.terminationStatus == .signaled(signal.rawValue))
+    let outcome = try await workbook.run(
+      ["figures", "--skip-build", "--scale", "4", "--out", folder.path],
+      until: "ps -axww -o command= | grep -q '[/]chapter[0-9] .*\(folder.path)'", then: signal)
+    #expect(outcome.status == 128 + Int(signal.rawValue))
     #expect(try await processes(naming: folder.path) == 0)
     // What was drawn before the signal is whole.
     for name in folder.contents { #expect(try isWholePNG("\(folder.path)/\(name)"), "\(name)") }

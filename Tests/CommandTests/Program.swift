@@ -36,6 +36,27 @@ struct Program {
     return Outcome(status: status, output: result.standardOutput, complaint: result.standardError)
   }
 
+  /// Runs it, sends it a signal as soon as a shell finds that a condition holds, and waits for its end.
+  ///
+  /// The shell looks, and not this process, which other tests keep busy.
+  /// - Returns: with the status 128 + n where signal n ended it; 97 where the condition never held.
+  func run(_ arguments: [String], until condition: String, then signal: Signal) async throws -> Outcome {
+    let script = """
+      set -m
+      "$0" "$@" &
+      tries=0
+      until \(condition); do
+        tries=$((tries + 1)); [ $tries -lt 3000 ] || { kill -9 $!; exit 97; }
+        sleep 0.01
+      done
+      kill -\(signal.rawValue) $!
+      wait $!
+      """
+    let path = folder.appending(path: name).path
+    let shell = Program(name: "sh", folder: URL(filePath: "/bin"), environment: environment)
+    return try await shell.run(["-c", script, path] + arguments)
+  }
+
   /// Where `swift test` put what it built.
   static let builtProducts: URL = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
