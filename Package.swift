@@ -260,7 +260,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: chapters.map { .target(name: $0.name) }
         + [
-          "WorkbookCommand", "PracticeCommand", "SessionCommand", "Workbook", "Chapters", "Exercises", "Grading",
+          "WorkbookCommand", "PracticeCommand", "SessionCommand", "Workbook", "Console", "Chapters", "Exercises", "Grading",
           "Literate", "Localization", subprocess,
         ],
       exclude: ["Truth"]),

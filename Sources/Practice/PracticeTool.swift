@@ -33,7 +33,9 @@ package struct PracticeTool: ParsableCommand {
       fatalError("every command of PracticeTool is a PracticeCommand")
     }
     Interruption.waiting {
-      do { return try await command.work(in: Workroom(of: chapter, command.options)) } catch let error as any BilingualError {
+      do { return try await command.work(in: Workroom(of: chapter, command.options)) } catch let error
+        as any BilingualError
+      {
         StandardStreams.complain(error.message[command.options.language.language])
       } catch  where !Task.isCancelled {
         StandardStreams.complain("\(error)")

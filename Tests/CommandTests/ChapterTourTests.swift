@@ -1,3 +1,4 @@
+import Console
 import Foundation
 import Testing
 
@@ -57,7 +58,7 @@ import Testing
 
   @Test("a chapter that was not built is named")
   func missing() async throws {
-    await #expect(throws: CommandError.self) {
+    await #expect(throws: SisterError.self) {
       try await tour.visit([.init(product: "chapter9", arguments: [])]) { _, _ in }
     }
   }

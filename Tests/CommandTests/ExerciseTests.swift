@@ -38,7 +38,9 @@ private enum Chapter3 {
   func show() async throws {
     let outcome = try await Chapter3.run("exercises", "3.3", "--lang", "en", "--folder", desk.path)
     #expect(outcome.status == 0)
-    for word in ["a. The object has the larger total.", "c. The backgrounds", "swift run chapter3 check 3.3 a", "about 5 minutes"] {
+    for word in [
+      "a. The object has the larger total.", "c. The backgrounds", "swift run chapter3 check 3.3 a", "about 5 minutes",
+    ] {
       #expect(outcome.output.contains(word), "\(word)")
     }
     #expect(try await Chapter3.run("exercises", "3", "--lang", "en", "--folder", desk.path).output == outcome.output)

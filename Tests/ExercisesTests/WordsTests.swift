@@ -14,7 +14,8 @@ import Testing
   func complete() throws {
     for chapter in Book.chapters {
       let words = try Book.words(of: chapter)
-      let findings = words.findings(for: Exercise.ofChapter(chapter.number), seeds: Array(Book.seeds.prefix(10))) { path in
+      let findings = words.findings(for: Exercise.ofChapter(chapter.number), seeds: Array(Book.seeds.prefix(10))) {
+        path in
         FileManager.default.fileExists(atPath: chapter.repository.path(path))
       }
       #expect(findings.isEmpty, "\(findings.map(\.description).joined(separator: "\n"))")

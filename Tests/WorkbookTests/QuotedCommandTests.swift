@@ -33,7 +33,8 @@ private struct Sliders: ChapterParameters {
       ("chapter3 --alpha 2", "cannot be used for --alpha"),
       ("chapter3 --negatives 1,000", "cannot be used for --negatives"), ("chapter3 --alpha", "no value"),
       ("chapter3 weave --alpha 0.5", "no option --alpha"), ("chapter3 clams", "Did you mean claims?"),
-      ("chapter3 figures curve", "Did you mean “curves”?"), ("chapter5", "There is no chapter5"), ("chapter3 check 3.3", "no exercise “3.3”"),
+      ("chapter3 figures curve", "Did you mean “curves”?"), ("chapter5", "There is no chapter5"),
+      ("chapter3 check 3.3", "no exercise “3.3”"),
       ("--gama", "no option --gama"), ("--alpha 2", "cannot be used for --alpha"),
       ("--theme drak", "cannot be used for --theme"),
     ])

@@ -30,7 +30,8 @@ extension ChapterCommand {
       return command.exercise.flatMap { id in
         exercises.contains(id)
           ? nil
-          : ExerciseError.unknown(id, nearest: nearestName(to: id, among: exercises), product: "chapter\(number)").message
+          : ExerciseError.unknown(id, nearest: nearestName(to: id, among: exercises), product: "chapter\(number)")
+            .message
       }
     case .command, .help: return nil
     }
