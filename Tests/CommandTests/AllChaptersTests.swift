@@ -5,7 +5,7 @@ import Testing
 private let workbook = Program(name: "workbook")
 
 /// Nothing is built here: the folder that tests run from is locked while they do.
-@Suite struct AllChaptersTests {
+@Suite(.timeLimit(.minutes(30))) struct AllChaptersTests {
   @Test("help explains every option of drawing, in both languages")
   func help() async throws {
     let chapter = try await Program(name: "chapter3").run("figures", "--help", "--lang", "en")

@@ -4,7 +4,7 @@ import Testing
 private let chapter = Program(name: "chapter3")
 
 /// Nothing is run that was not understood: one line in the reader's language, the option's name, no traces.
-@Suite struct BadInputTests {
+@Suite(.timeLimit(.minutes(30))) struct BadInputTests {
   @Test(
     "a value that cannot be used is refused in the reader's language, with the next step",
     arguments: [

@@ -5,7 +5,7 @@ import Testing
 @testable import WorkbookCommand
 
 /// Programs of a few lines stand for chapters.
-@Suite struct ChapterTourTests {
+@Suite(.timeLimit(.minutes(30))) struct ChapterTourTests {
   private let folder: TemporaryFolder
   private let tour: ChapterTour
 

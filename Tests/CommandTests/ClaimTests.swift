@@ -1,7 +1,7 @@
 import Testing
 
 /// Every claim of every chapter can fail: `claims` says behind each what breaks it.
-@Suite struct ClaimTests {
+@Suite(.timeLimit(.minutes(30))) struct ClaimTests {
   @Test("every claim holds as the chapter is, and what it says breaks it does", arguments: Program.chapters)
   func canFail(_ chapter: String) async throws {
     let claims = try await claims(of: chapter)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `chapter7 detect` and `chapter7 evaluate` with the small detector that the chapter trained.
-@Suite struct DetectTests {
+@Suite(.timeLimit(.minutes(30))) struct DetectTests {
   private let chapter = Program(name: "chapter7", environment: ["LANG": "en_US.UTF-8"])
   private let folder: TemporaryFolder
   private let weights = Program.repository.appending(path: "chapters/7-retinanet/shapes.safetensors").path

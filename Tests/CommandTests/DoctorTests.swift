@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct DoctorTests {
+@Suite(.timeLimit(.minutes(30))) struct DoctorTests {
   @Test("where all is there, the doctor says so")
   func healthy() async throws {
     let outcome = try await Program(name: "workbook").run("doctor", "--lang", "en")

@@ -15,7 +15,7 @@ private enum Chapter3 {
 }
 
 /// The commands about exercises, in a folder of the test's own.
-@Suite struct ExerciseTests {
+@Suite(.timeLimit(.minutes(30))) struct ExerciseTests {
   private let desk: Desk
 
   init() throws { desk = try Desk() }
@@ -121,7 +121,7 @@ private enum Chapter3 {
 }
 
 /// The same for functions, which are built and run.
-@Suite struct ExerciseCodeTests {
+@Suite(.timeLimit(.minutes(30))) struct ExerciseCodeTests {
   private let desk: Desk
 
   init() throws { desk = try Desk() }

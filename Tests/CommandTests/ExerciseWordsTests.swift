@@ -8,7 +8,7 @@ import Testing
 @testable import Workbook
 
 /// What the words of exercises tell their readers to type.
-@Suite struct ExerciseWordsTests {
+@Suite(.timeLimit(.minutes(30))) struct ExerciseWordsTests {
   @Test("every command can be typed as it stands, with a person's numbers", arguments: Repository.own.chapters)
   func commands(chapter: Chapter) async throws {
     let exercises = Exercise.ofChapter(chapter.number)

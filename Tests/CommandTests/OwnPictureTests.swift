@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Chapter 6 with the reader's own picture and boxes.
-@Suite struct OwnPictureTests {
+@Suite(.timeLimit(.minutes(30))) struct OwnPictureTests {
   private let chapter = Program(name: "chapter6", environment: ["LANG": "en_US.UTF-8"])
   private let folder: TemporaryFolder
 

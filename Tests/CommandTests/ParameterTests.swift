@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every parameter of every chapter, as the help tells of it.
-@Suite struct ParameterTests {
+@Suite(.timeLimit(.minutes(30))) struct ParameterTests {
   struct Parameter {
     let name: String, lowest: String, highest: String
   }

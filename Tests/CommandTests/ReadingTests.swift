@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct ReadingTests {
+@Suite(.timeLimit(.minutes(30))) struct ReadingTests {
   @Test("the reader's language follows --lang, then the locale: Korean where it names no language, English for others")
   func language() async throws {
     let korean = try await Program(name: "chapter3").run()

@@ -8,7 +8,7 @@ import Testing
 private let session = Program(name: "session")
 
 /// What a leader does, from plan to results, by the real commands.
-@Suite struct SessionTests {
+@Suite(.timeLimit(.minutes(30))) struct SessionTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }

@@ -3,7 +3,7 @@ import Testing
 
 /// What chapters print, held against numbers that other programs computed: `Truth/chapterN.json`, made by the script
 /// beside it.
-@Suite struct ValueTests {
+@Suite(.timeLimit(.minutes(30))) struct ValueTests {
   struct Truth: Decodable {
     let values: [String: Double]
   }

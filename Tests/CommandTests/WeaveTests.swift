@@ -3,7 +3,7 @@ import Foundation
 import Subprocess
 import Testing
 
-@Suite struct WeaveTests {
+@Suite(.timeLimit(.minutes(30))) struct WeaveTests {
   @Test("every chapter's pages and figures are of today's program")
   func upToDate() async throws {
     for chapter in Program.chapters {

@@ -5,7 +5,7 @@ import Testing
 @testable import Grading
 
 /// What readers hand in, built and run as theirs is: stubs, model solutions, and functions with a known mistake.
-@Suite struct SubmissionTests {
+@Suite(.timeLimit(.minutes(30))) struct SubmissionTests {
   @Test("every stub is unfinished, and nothing else", arguments: Book.chapters)
   func stubs(chapter: Chapter) async throws {
     let verdicts = try await grade(Book.text(of: chapter, "Exercises.swift"), chapter, seeds: [Seed(1)])

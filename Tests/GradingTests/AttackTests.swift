@@ -4,7 +4,7 @@ import Testing
 @testable import Grading
 
 /// What strangers' code may try. A function that passes here has failed in what it tried.
-@Suite struct AttackTests {
+@Suite(.timeLimit(.minutes(30))) struct AttackTests {
   @Test("what is printed is no answer", arguments: await Confinement.onThisSystem)
   func printing(_ confinement: Confinement) async throws {
     let everywhere = "for file in Int32(0)...20 { write(file, text, strlen(text)) }"

@@ -4,7 +4,7 @@ import Testing
 @testable import Grading
 
 /// What does not compile never stops the rest.
-@Suite struct BuilderTests {
+@Suite(.timeLimit(.minutes(30))) struct BuilderTests {
   @Test("errors are told with the reader's own lines, and everything else is graded")
   func errors() async {
     let verdicts = await Handed.verdicts(of: [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Grading
 
-@Suite struct CancellationTests {
+@Suite(.timeLimit(.minutes(30))) struct CancellationTests {
   @Test("a cancelled grading ends what it started and leaves no folder behind")
   func cancelling() async throws {
     let mark = "cancelled\(UInt64.random(in: 0...UInt64.max))"

@@ -4,7 +4,7 @@ import Testing
 @testable import Grading
 
 /// Each layer of the confinement without the others.
-@Suite struct ConfinementTests {
+@Suite(.timeLimit(.minutes(30))) struct ConfinementTests {
   /// A program without the runner, and so without its filter: it tells how often it got where it should not.
   static let probe = """
     import Foundation

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Grading
 
-@Suite struct JudgingTests {
+@Suite(.timeLimit(.minutes(30))) struct JudgingTests {
   private func verdict(_ code: String) async -> Verdict? {
     let source = Handed.source(2...2, Handed.right, with: code)
     return await Handed.report(source, [Handed.focal]).verdicts["9.1"]

@@ -5,7 +5,7 @@ import Testing
 
 /// What becomes of programs that do not come to an end as they should. Several are handed in at once, each in an exercise of
 /// its own: what one does is nothing to the others.
-@Suite struct RunTests {
+@Suite(.timeLimit(.minutes(30))) struct RunTests {
   @Test("what the Swift runtime stops is told in its words", arguments: await Confinement.onThisSystem)
   func traps(_ confinement: Confinement) async throws {
     let verdicts = await Handed.verdicts(
