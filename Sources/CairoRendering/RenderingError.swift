@@ -32,7 +32,7 @@ public enum RenderingError: BilingualError, Hashable {
       )
     case .tooManyPixels(let width, let height, let largestScale):
       Bilingual(
-        ko: "\(width)×\(height) 화소 그림은 너무 큽니다(최대 \(PixelLimit.total)화소). "
+        ko: "\(width)×\(height) 픽셀 그림은 너무 큽니다(최대 \(PixelLimit.total)픽셀). "
           + (largestScale.map { "이 크기에는 배율을 \($0)까지 쓸 수 있습니다." } ?? "더 작은 그림을 쓰십시오."),
         en: "A picture of \(width)×\(height) pixels is too large (at most \(PixelLimit.total) pixels). "
           + (largestScale.map { "At this size the scale can be up to \($0)." } ?? "Use a smaller one."))

@@ -29,7 +29,7 @@ package struct DrawOptions: ParsableArguments, CommonOptions {
     transform: FigureSize.init(typed:))
   package var size = FigureSize.slide
 
-  @Option(in: 0.1...8, ko: "PNG의 배율: 점 하나의 화소 수", en: "scale of a PNG: pixels for each point") package var scale = 1.0
+  @Option(in: 0.1...8, ko: "PNG의 배율: 점 하나의 픽셀 수", en: "scale of a PNG: pixels for each point") package var scale = 1.0
 
   @Option(ko: "색 구성", en: "colours") package var theme = ThemeName.light
 

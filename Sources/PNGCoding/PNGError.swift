@@ -17,7 +17,7 @@ public enum PNGError: BilingualError, Hashable {
         en: "This is not a valid PNG (\(reason)). Fetch or make the file again.")
     case .tooManyPixels(let width, let height):
       Bilingual(
-        ko: "\(width)×\(height) 화소 그림은 너무 큽니다(최대 \(PixelLimit.total)화소). 그림을 줄이십시오.",
+        ko: "\(width)×\(height) 픽셀 그림은 너무 큽니다(최대 \(PixelLimit.total)픽셀). 그림을 줄이십시오.",
         en: "A picture of \(width)×\(height) pixels is too large (at most \(PixelLimit.total) pixels). Make it smaller."
       )
     case .encoding(let reason):

@@ -39,7 +39,7 @@ import Testing
     #expect(throws: RenderingError.self) {
       do { _ = try PixelLimit.pixels(of: Size(width: 1920, height: 1080), scale: 8) } catch let error as RenderingError
       {
-        #expect(error.message.ko.hasPrefix("15360×8640 화소") && error.message.ko.contains("5.68까지"))
+        #expect(error.message.ko.hasPrefix("15360×8640 픽셀") && error.message.ko.contains("5.68까지"))
         #expect(error.message.en.contains("15360×8640 pixels") && error.message.en.hasSuffix("up to 5.68."))
         throw error
       }

@@ -7,7 +7,7 @@ import Localization
 extension Chapter0 {
   /// 0.5: the largest square image whose anchors stay within a budget.
   static let anchorBudget = ExplorationTask(
-    [Bilingual(ko: "이미지 한 변의 화소 수(--pixels)", en: "side of the image in pixels (--pixels)")],
+    [Bilingual(ko: "이미지 한 변의 픽셀 수(--pixels)", en: "side of the image in pixels (--pixels)")],
     mistakes: ["overBudget", "roomLeft", "outOfRange"]
   ) { random in
     var drawn = ExplorationTask.Drawn()
