@@ -17,5 +17,6 @@ enum Glossary {
     AvoidedTerm("부드러운 L1", use: "smooth L1"),
     AvoidedTerm("서브넷", use: "서브네트워크"),
     AvoidedTerm("임계치", use: "임곗값"),
+    AvoidedTerm("화소", use: "픽셀"),
   ]
 }
