@@ -16,5 +16,5 @@ public enum Processor {
   }
 
   /// How many threads may compute at the same time.
-  public static var threads: Int { ProcessInfo.processInfo.activeProcessorCount }
+  public static let threads = ProcessInfo.processInfo.activeProcessorCount
 }

@@ -144,7 +144,7 @@ extension Convolution {
     let planes = dy.planeSums(with: dy, around: [Double](repeating: 0, count: dy.shape[0] * dy.shape[1]))
     var sums = [Double](repeating: 0, count: dy.shape[1])
     for (plane, both) in planes.enumerated() { sums[plane % sums.count] += both.sum }
-    return Tensor(shape: [sums.count], sums.map { Scalar($0) })
+    return Tensor(shape: [sums.count], Scalar.array(sums))
   }
 
   private func sizes(over x: Tensor<Scalar>) -> ConvolutionSizes {

@@ -23,7 +23,7 @@ public struct MaximumPooling<Scalar: TensorScalar>: Layer {
   /// - Returns: N × C × H′ × W′, with H′ = ⌊(H + 2 · padding − side) / stride⌋ + 1 and W′ alike.
   public func forward(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
     let window = window(over: x)
-    return Tensor(batch: (0..<x.shape[0]).map { x[picture: $0].maximum(window) })
+    return planes(x).maximum(window).reshaped(to: outputShape(of: x.shape))
   }
 
   // MARK: - Backward: every dy goes to the number that was the largest
@@ -31,16 +31,20 @@ public struct MaximumPooling<Scalar: TensorScalar>: Layer {
   /// Where several are, the first one takes it all.
   public func backward(_ dy: Tensor<Scalar>, x: Tensor<Scalar>) -> Gradient<Scalar> {
     let window = window(over: x)
-    require(dy.shape.first, ==, x.shape.first, "as many pictures go back as came")
-    return Gradient(
-      input: Tensor(
-        batch: (0..<x.shape[0]).map { Tensor(addingMaxima: dy[picture: $0], of: x[picture: $0], window) }))
+    require(dy.shape, ==, outputShape(of: x.shape), "dL/dy has the shape of y")
+    return Gradient(input: Tensor(addingMaxima: planes(dy), of: planes(x), window).reshaped(to: x.shape))
+  }
+
+  /// All pictures as one, with as many channels as all of them have.
+  private func planes(_ x: Tensor<Scalar>) -> Tensor<Scalar> {
+    x.reshaped(to: [x.shape[0] * x.shape[1], x.shape[2], x.shape[3]])
   }
 
   private func window(over x: Tensor<Scalar>) -> SlidingWindow {
     require(x.shape.count, ==, 4, "pictures are N × C × H × W")
     return SlidingWindow(
-      channels: x.shape[1], height: x.shape[2], width: x.shape[3], side: side, stride: stride, padding: padding)
+      channels: x.shape[0] * x.shape[1], height: x.shape[2], width: x.shape[3], side: side, stride: stride,
+      padding: padding)
   }
 
   // MARK: - Shapes

@@ -15,14 +15,11 @@ public struct Planes: Sendable, Hashable {
   /// All numbers of all planes.
   public var scalarCount: Int { count * size }
 
-  /// Below so many numbers it takes longer to wake a thread than to do its work.
-  private var threads: Int { scalarCount < 1 << 15 ? 1 : Processor.threads }
-
   /// Calls `body` with each plane's number and where it begins; every plane is written by one thread.
   @inline(__always)
   fileprivate func forEach(_ body: @Sendable (_ plane: Int, _ start: Int) -> Void) {
     let size = size
-    parallelFor(count, threads: threads) { body($0, $0 * size) }
+    parallelFor(count, threads: scalarCount < fewNumbers ? 1 : Processor.threads) { body($0, $0 * size) }
   }
 }
 
@@ -79,10 +76,10 @@ extension TensorScalar {
 // MARK: - A straight line for each plane
 
 /// y = a u + b v + c on one plane.
-public struct PlaneLine<Scalar: TensorScalar>: Sendable, Hashable {
-  public let a: Scalar, b: Scalar, c: Scalar
+public struct PlaneLine: Sendable, Hashable {
+  public let a: Double, b: Double, c: Double
 
-  public init(a: Scalar, b: Scalar = 0, c: Scalar) { (self.a, self.b, self.c) = (a, b, c) }
+  public init(a: Double, b: Double = 0, c: Double) { (self.a, self.b, self.c) = (a, b, c) }
 }
 
 extension TensorScalar {
@@ -92,18 +89,16 @@ extension TensorScalar {
   ///   - u: planes × size.
   ///   - y: planes × size, overwritten.
   public static func planeLines(
-    _ u: Span<Self>, _ planes: Planes, _ lines: [PlaneLine<Self>], into y: inout MutableSpan<Self>
+    _ u: Span<Self>, _ planes: Planes, _ lines: [PlaneLine], into y: inout MutableSpan<Self>
   ) {
     require(u.count, ==, planes.scalarCount, "numbers are planes × size")
     require(y.count, ==, planes.scalarCount, "numbers are planes × size")
     require(lines.count, ==, planes.count, "one line for each plane")
-    u.withUnsafeBufferPointer { u in
-      y.withUnsafeMutableBufferPointer { y in
-        nonisolated(unsafe) let (u, y) = (u, y)
-        planes.forEach { plane, start in
-          let line = lines[plane]
-          for j in start..<start + planes.size { y[j] = line.a * u[j] + line.c }
-        }
+    withPointers(u, &y) { u, y in
+      nonisolated(unsafe) let (u, y) = (u, y)
+      planes.forEach { plane, start in
+        let (a, c) = (Self(lines[plane].a), Self(lines[plane].c))
+        for j in start..<start + planes.size { y[j] = a * u[j] + c }
       }
     }
   }
@@ -115,21 +110,17 @@ extension TensorScalar {
   ///   - v: planes × size.
   ///   - y: planes × size, overwritten.
   public static func planeLines(
-    _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, _ lines: [PlaneLine<Self>], into y: inout MutableSpan<Self>
+    _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, _ lines: [PlaneLine], into y: inout MutableSpan<Self>
   ) {
     require(u.count, ==, planes.scalarCount, "numbers are planes × size")
     require(v.count, ==, planes.scalarCount, "numbers are planes × size")
     require(y.count, ==, planes.scalarCount, "numbers are planes × size")
     require(lines.count, ==, planes.count, "one line for each plane")
-    u.withUnsafeBufferPointer { u in
-      v.withUnsafeBufferPointer { v in
-        y.withUnsafeMutableBufferPointer { y in
-          nonisolated(unsafe) let (u, v, y) = (u, v, y)
-          planes.forEach { plane, start in
-            let line = lines[plane]
-            for j in start..<start + planes.size { y[j] = line.a * u[j] + line.b * v[j] + line.c }
-          }
-        }
+    withPointers(u, v, &y) { u, v, y in
+      nonisolated(unsafe) let (u, v, y) = (u, v, y)
+      planes.forEach { plane, start in
+        let (a, b, c) = (Self(lines[plane].a), Self(lines[plane].b), Self(lines[plane].c))
+        for j in start..<start + planes.size { y[j] = a * u[j] + b * v[j] + c }
       }
     }
   }

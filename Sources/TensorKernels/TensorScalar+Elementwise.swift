@@ -2,12 +2,15 @@ import Kernels
 
 // MARK: - Piece by piece
 
+/// Below so many numbers it takes longer to wake a thread than to do its work.
+let fewNumbers = 1 << 15
+
 /// Calls `body` with pieces of 0 ..< count, at the same time where they are many. What belongs to one place is done by one thread,
 /// so the number of threads changes nothing.
 @inline(__always)
 private func forEachPiece(of count: Int, _ body: @Sendable (Range<Int>) -> Void) {
-  let size = 1 << 16, pieces = (count + size - 1) / size
-  parallelFor(pieces, threads: pieces < 4 ? 1 : Processor.threads) { piece in
+  let size = 1 << 13, pieces = (count + size - 1) / size
+  parallelFor(pieces, threads: count < fewNumbers ? 1 : Processor.threads) { piece in
     body(piece * size..<min((piece + 1) * size, count))
   }
 }
@@ -29,17 +32,35 @@ extension TensorScalar {
   }
 }
 
-// MARK: - Sums
+// MARK: - As another type
+
+extension TensorScalar {
+  /// The same numbers as `Double`.
+  public static func doubles(_ x: [Self]) -> [Double] { x.map { Double($0) } }
+
+  /// The nearest numbers that there are.
+  public static func array(_ x: [Double]) -> [Self] { x.map { Self($0) } }
+}
+
+// MARK: - Sums and multiples
 
 extension TensorScalar {
   /// y += factor · x.
   public static func addScaled(_ x: Span<Self>, by factor: Self, to y: inout MutableSpan<Self>) {
     require(x.count, ==, y.count, "both have as many numbers")
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeMutableBufferPointer { y in
-        nonisolated(unsafe) let (x, y) = (x, y)
-        forEachPiece(of: x.count) { for i in $0 { y[i] += factor * x[i] } }
-      }
+    let count = x.count
+    withPointers(x, &y) { x, y in
+      nonisolated(unsafe) let (x, y) = (x, y)
+      forEachPiece(of: count) { for i in $0 { y[i] += factor * x[i] } }
+    }
+  }
+
+  /// x ← factor · x.
+  public static func scale(_ x: inout MutableSpan<Self>, by factor: Self) {
+    let count = x.count
+    x.withUnsafeMutableBufferPointer { x in
+      nonisolated(unsafe) let x = x
+      forEachPiece(of: count) { for i in $0 { x[i] *= factor } }
     }
   }
 }
@@ -50,11 +71,10 @@ extension TensorScalar {
   /// y = max(x, 0); what is not a number stays so.
   public static func rectify(_ x: Span<Self>, into y: inout MutableSpan<Self>) {
     require(x.count, ==, y.count, "both have as many numbers")
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeMutableBufferPointer { y in
-        nonisolated(unsafe) let (x, y) = (x, y)
-        forEachPiece(of: x.count) { for i in $0 { y[i] = x[i] < 0 ? 0 : x[i] } }
-      }
+    let count = x.count
+    withPointers(x, &y) { x, y in
+      nonisolated(unsafe) let (x, y) = (x, y)
+      forEachPiece(of: count) { for i in $0 { y[i] = x[i] < 0 ? 0 : x[i] } }
     }
   }
 
@@ -62,13 +82,10 @@ extension TensorScalar {
   public static func rectifyBackward(_ dy: Span<Self>, x: Span<Self>, into dx: inout MutableSpan<Self>) {
     require(dy.count, ==, x.count, "one slope for each number")
     require(dx.count, ==, x.count, "one slope for each number")
-    dy.withUnsafeBufferPointer { dy in
-      x.withUnsafeBufferPointer { x in
-        dx.withUnsafeMutableBufferPointer { dx in
-          nonisolated(unsafe) let (dy, x, dx) = (dy, x, dx)
-          forEachPiece(of: x.count) { for i in $0 { dx[i] = x[i] <= 0 ? 0 : dy[i] } }
-        }
-      }
+    let count = x.count
+    withPointers(dy, x, &dx) { dy, x, dx in
+      nonisolated(unsafe) let (dy, x, dx) = (dy, x, dx)
+      forEachPiece(of: count) { for i in $0 { dx[i] = x[i] <= 0 ? 0 : dy[i] } }
     }
   }
 }
@@ -94,15 +111,15 @@ extension TensorScalar {
   ) {
     require(gradient.count, ==, parameters.count, "one derivative for each parameter")
     require(velocity.count, ==, parameters.count, "one velocity for each parameter")
+    let count = gradient.count
     parameters.withUnsafeMutableBufferPointer { parameters in
-      velocity.withUnsafeMutableBufferPointer { velocity in
-        gradient.withUnsafeBufferPointer { gradient in
-          nonisolated(unsafe) let (parameters, velocity, gradient) = (parameters, velocity, gradient)
-          forEachPiece(of: gradient.count) { piece in
-            for i in piece {
-              velocity[i] = rates.momentum * velocity[i] + (gradient[i] + rates.weightDecay * parameters[i])
-              parameters[i] -= rates.learningRate * velocity[i]
-            }
+      nonisolated(unsafe) let parameters = parameters
+      withPointers(gradient, &velocity) { gradient, velocity in
+        nonisolated(unsafe) let (gradient, velocity) = (gradient, velocity)
+        forEachPiece(of: count) { piece in
+          for i in piece {
+            velocity[i] = rates.momentum * velocity[i] + (gradient[i] + rates.weightDecay * parameters[i])
+            parameters[i] -= rates.learningRate * velocity[i]
           }
         }
       }

@@ -33,9 +33,9 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
     _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, around centers: [Double]
   ) -> [(sum: Double, products: Double)]
   static func planeLines(
-    _ u: Span<Self>, _ planes: Planes, _ lines: [PlaneLine<Self>], into y: inout MutableSpan<Self>)
+    _ u: Span<Self>, _ planes: Planes, _ lines: [PlaneLine], into y: inout MutableSpan<Self>)
   static func planeLines(
-    _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, _ lines: [PlaneLine<Self>], into y: inout MutableSpan<Self>)
+    _ u: Span<Self>, _ v: Span<Self>, _ planes: Planes, _ lines: [PlaneLine], into y: inout MutableSpan<Self>)
 
   // Rows that become columns
   static func transpose(_ x: Span<Self>, _ matrix: Transposition, into y: inout MutableSpan<Self>)
@@ -43,6 +43,9 @@ public protocol TensorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
   // Element by element
   static func array(repeating value: Self, count: Int) -> [Self]
   static func array(count: Int, _ number: () -> Double) -> [Self]
+  static func doubles(_ x: [Self]) -> [Double]
+  static func array(_ x: [Double]) -> [Self]
+  static func scale(_ x: inout MutableSpan<Self>, by factor: Self)
   static func addScaled(_ x: Span<Self>, by factor: Self, to y: inout MutableSpan<Self>)
   static func rectify(_ x: Span<Self>, into y: inout MutableSpan<Self>)
   static func rectifyBackward(_ dy: Span<Self>, x: Span<Self>, into dx: inout MutableSpan<Self>)

@@ -13,22 +13,19 @@ public struct Transposition: Sendable, Hashable {
 }
 
 extension TensorScalar {
-  /// y[to + c · rows + r] = x[from + r · columns + c], in squares that stay near the processor.
+  /// y[to + c · rows + r] = x[from + r · columns + c], in squares that stay near the processor, some at the same time.
   public static func transpose(_ x: Span<Self>, _ matrix: Transposition, into y: inout MutableSpan<Self>) {
     let (rows, columns) = (matrix.rows, matrix.columns)
     require(matrix.from + rows * columns, <=, x.count, "the matrix lies within the numbers")
     require(matrix.to + rows * columns, <=, y.count, "the transposed matrix lies within the numbers")
     let side = 16
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeMutableBufferPointer { y in
-        for top in stride(from: 0, to: rows, by: side) {
-          for left in stride(from: 0, to: columns, by: side) {
-            for column in left..<min(left + side, columns) {
-              for row in top..<min(top + side, rows) {
-                y[matrix.to + column * rows + row] = x[matrix.from + row * columns + column]
-              }
-            }
-          }
+    withPointers(x, &y) { x, y in
+      nonisolated(unsafe) let (x, y) = (x + matrix.from, y + matrix.to)
+      let across = (columns + side - 1) / side, threads = rows * columns < fewNumbers ? 1 : Processor.threads
+      parallelFor(across * ((rows + side - 1) / side), threads: threads) { index in
+        let (top, left) = (index / across * side, index % across * side)
+        for column in left..<min(left + side, columns) {
+          for row in top..<min(top + side, rows) { y[column * rows + row] = x[row * columns + column] }
         }
       }
     }

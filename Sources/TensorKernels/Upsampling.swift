@@ -24,10 +24,12 @@ public struct Upsampling: Sendable, Hashable {
   public var inputCount: Int { planes * height * width }
   public var outputCount: Int { planes * outputHeight * outputWidth }
 
-  /// Calls `body` with where each row of the output begins, and the row of the input that it repeats.
+  /// Calls `body` with where each row of the output begins, and the row of the input that it repeats; the rows of one plane one after
+  /// the other, those of different planes at the same time.
   @inline(__always)
-  fileprivate func forEachRow(_ body: (_ output: Int, _ input: Int) -> Void) {
-    for plane in 0..<planes {
+  fileprivate func forEachRow(_ body: @Sendable (_ output: Int, _ input: Int) -> Void) {
+    let (height, width, outputHeight, outputWidth) = (height, width, outputHeight, outputWidth)
+    parallelFor(planes, threads: outputCount < fewNumbers ? 1 : Processor.threads) { plane in
       for row in 0..<outputHeight {
         body(
           (plane * outputHeight + row) * outputWidth, (plane * height + row * height / outputHeight) * width)
@@ -49,11 +51,10 @@ extension TensorScalar {
     require(x.count, ==, size.inputCount, "what goes in is planes × H × W")
     require(y.count, ==, size.outputCount, "what comes out is planes × H′ × W′")
     let columns = size.columns
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeMutableBufferPointer { y in
-        size.forEachRow { to, from in
-          for (column, source) in columns.enumerated() { y[to + column] = x[from + source] }
-        }
+    withPointers(x, &y) { x, y in
+      nonisolated(unsafe) let (x, y) = (x, y)
+      size.forEachRow { to, from in
+        for (column, source) in columns.enumerated() { y[to + column] = x[from + source] }
       }
     }
   }
@@ -67,11 +68,10 @@ extension TensorScalar {
     require(dx.count, ==, size.inputCount, "what went in is planes × H × W")
     require(dy.count, ==, size.outputCount, "what came out is planes × H′ × W′")
     let columns = size.columns
-    dy.withUnsafeBufferPointer { dy in
-      dx.withUnsafeMutableBufferPointer { dx in
-        size.forEachRow { from, to in
-          for (column, source) in columns.enumerated() { dx[to + source] += dy[from + column] }
-        }
+    withPointers(dy, &dx) { dy, dx in
+      nonisolated(unsafe) let (dy, dx) = (dy, dx)
+      size.forEachRow { from, to in
+        for (column, source) in columns.enumerated() { dx[to + source] += dy[from + column] }
       }
     }
   }

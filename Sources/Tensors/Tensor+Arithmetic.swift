@@ -16,7 +16,9 @@ extension Tensor {
 
   /// Every number times the same one.
   public static func * (factor: Scalar, a: Tensor) -> Tensor {
-    Tensor(zerosLike: a).adding(a, times: factor)
+    var a = a
+    a.scale(by: factor)
+    return a
   }
 
   /// The tensor, and so many times another one of the same shape.
@@ -31,6 +33,14 @@ extension Tensor {
     require(other.shape, ==, shape, "both tensors have the same shape")
     var scalars = self.scalars.mutableSpan
     Scalar.addScaled(other.scalars.span, by: factor, to: &scalars)
+  }
+}
+
+extension Tensor {
+  /// Multiplies every number with the same one.
+  public mutating func scale(by factor: Scalar) {
+    var scalars = self.scalars.mutableSpan
+    Scalar.scale(&scalars, by: factor)
   }
 }
 
@@ -58,19 +68,13 @@ extension Collection {
 extension Tensor {
   /// max(x, 0), number by number; what is not a number stays so.
   public func rectified() -> Tensor {
-    var y = Tensor(zerosLike: self)
-    var scalars = y.scalars.mutableSpan
-    Scalar.rectify(self.scalars.span, into: &scalars)
-    return y
+    Tensor(shape: shape) { Scalar.rectify(scalars.span, into: &$0) }
   }
 
   /// These numbers where another tensor of the same shape is above 0, and 0 elsewhere.
   public func kept(wherePositive other: Tensor) -> Tensor {
     require(other.shape, ==, shape, "both tensors have the same shape")
-    var kept = Tensor(zerosLike: self)
-    var scalars = kept.scalars.mutableSpan
-    Scalar.rectifyBackward(self.scalars.span, x: other.scalars.span, into: &scalars)
-    return kept
+    return Tensor(shape: shape) { Scalar.rectifyBackward(scalars.span, x: other.scalars.span, into: &$0) }
   }
 }
 

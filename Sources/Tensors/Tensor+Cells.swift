@@ -9,11 +9,11 @@ extension Tensor {
   /// - Parameter maps: at least one, of the same N and C.
   public init(cellsOf maps: [Tensor]) {
     let layout = MapLayout(maps.map(\.shape))
-    self.init(shape: [layout.pictures, layout.cells, layout.channels], repeating: 0)
-    var scalars = self.scalars.mutableSpan
-    for (index, map) in maps.enumerated() {
-      for picture in 0..<layout.pictures {
-        Scalar.transpose(map.scalars.span, layout.toCells(map: index, picture: picture), into: &scalars)
+    self.init(shape: [layout.pictures, layout.cells, layout.channels]) { scalars in
+      for (index, map) in maps.enumerated() {
+        for picture in 0..<layout.pictures {
+          Scalar.transpose(map.scalars.span, layout.toCells(map: index, picture: picture), into: &scalars)
+        }
       }
     }
   }
@@ -25,12 +25,11 @@ extension Tensor {
     let layout = MapLayout(shapes)
     require(shape, ==, [layout.pictures, layout.cells, layout.channels], "as many cells as the maps have")
     return shapes.enumerated().map { index, shape in
-      var map = Tensor(shape: shape, repeating: 0)
-      var scalars = map.scalars.mutableSpan
-      for picture in 0..<layout.pictures {
-        Scalar.transpose(self.scalars.span, layout.toMap(map: index, picture: picture), into: &scalars)
+      Tensor(shape: shape) { map in
+        for picture in 0..<layout.pictures {
+          Scalar.transpose(scalars.span, layout.toMap(map: index, picture: picture), into: &map)
+        }
       }
-      return map
     }
   }
 }

@@ -58,10 +58,9 @@ extension Tensor {
   /// Of a picture, C × H × W, the largest number that each window sees in each channel: C × H′ × W′.
   public func maximum(_ window: SlidingWindow) -> Tensor {
     require(shape, ==, [window.channels, window.height, window.width], "the window slides over this picture")
-    var y = Tensor(shape: [window.channels, window.outputHeight, window.outputWidth], repeating: 0)
-    var scalars = y.scalars.mutableSpan
-    Scalar.maximum(of: self.scalars.span, window, into: &scalars)
-    return y
+    return Tensor(shape: [window.channels, window.outputHeight, window.outputWidth]) {
+      Scalar.maximum(of: scalars.span, window, into: &$0)
+    }
   }
 
   /// The way back: a picture, C × H × W, of 0 but where `x` has the maxima; there stands the sum of their slopes `dy`.

@@ -22,21 +22,17 @@ extension Tensor {
   }
 
   /// a x + c, for each plane with its own line.
-  public func mapped(by lines: [PlaneLine<Scalar>]) -> Tensor {
-    var y = Tensor(zerosLike: self)
-    var scalars = y.scalars.mutableSpan
-    Scalar.planeLines(self.scalars.span, planes(lines.count), lines, into: &scalars)
-    return y
+  public func mapped(by lines: [PlaneLine]) -> Tensor {
+    Tensor(shape: shape) { Scalar.planeLines(scalars.span, planes(lines.count), lines, into: &$0) }
   }
 
   /// a x + b v + c, for each plane with its own line.
   ///
   /// - Parameter v: in the same shape.
-  public func mapped(with v: Tensor, by lines: [PlaneLine<Scalar>]) -> Tensor {
+  public func mapped(with v: Tensor, by lines: [PlaneLine]) -> Tensor {
     require(v.shape, ==, shape, "both tensors have the same shape")
-    var y = Tensor(zerosLike: self)
-    var scalars = y.scalars.mutableSpan
-    Scalar.planeLines(self.scalars.span, v.scalars.span, planes(lines.count), lines, into: &scalars)
-    return y
+    return Tensor(shape: shape) {
+      Scalar.planeLines(scalars.span, v.scalars.span, planes(lines.count), lines, into: &$0)
+    }
   }
 }

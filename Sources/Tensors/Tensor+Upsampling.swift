@@ -7,10 +7,7 @@ extension Tensor {
   /// Of N × C × H × W, larger pictures N × C × height × width: place (i, j) takes what stands at (⌊i H / height⌋, ⌊j W / width⌋).
   public func upsampled(height: Int, width: Int) -> Tensor {
     let size = Upsampling(pictures: shape, height: height, width: width)
-    var y = Tensor(shape: [shape[0], shape[1], height, width], repeating: 0)
-    var scalars = y.scalars.mutableSpan
-    Scalar.upsample(self.scalars.span, size, into: &scalars)
-    return y
+    return Tensor(shape: [shape[0], shape[1], height, width]) { Scalar.upsample(scalars.span, size, into: &$0) }
   }
 
   /// The way back: a tensor in which every slope of the larger pictures is added to the place that it was taken from.

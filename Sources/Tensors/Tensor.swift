@@ -30,6 +30,11 @@ public struct Tensor<Scalar: TensorScalar>: Sendable, Hashable {
     self.init(shape: shape, Scalar.array(repeating: value, count: shape.reduce(1, *)))
   }
 
+  /// Numbers that are written once: `write` gets memory that holds anything, and overwrites all of it.
+  init(shape: [Int], filledBy write: (inout MutableSpan<Scalar>) -> Void) {
+    self.init(shape: shape, filled(shape.reduce(1, *), write))
+  }
+
   /// 0 everywhere, in the shape of another tensor.
   public init(zerosLike other: Tensor) {
     self.init(shape: other.shape, repeating: 0)

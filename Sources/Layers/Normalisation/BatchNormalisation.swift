@@ -58,7 +58,7 @@ public struct BatchNormalisation<Scalar: TensorScalar>: Layer {
   private func follow(_ running: inout Tensor<Scalar>, _ new: [Double]) {
     running = Tensor(
       shape: running.shape,
-      zip(running.scalars, new).map { Scalar((1 - momentum) * Double($0) + momentum * $1) })
+      Scalar.array(zip(Scalar.doubles(running.scalars), new).map { (1 - momentum) * $0 + momentum * $1 }))
   }
 
   // MARK: - Backward
@@ -68,7 +68,7 @@ public struct BatchNormalisation<Scalar: TensorScalar>: Layer {
     return normalisation(of: x).backward(dy, x: x, statistics == .batch ? .computedFromInput : .given)
   }
 
-  private func normalisation(of x: Tensor<Scalar>) -> PlaneNormalisation<Scalar> {
+  private func normalisation(of x: Tensor<Scalar>) -> PlaneNormalisation {
     let sets = channelOfPlanes(of: x, channels: weights.count)
     switch statistics {
     case .batch:
@@ -80,10 +80,10 @@ public struct BatchNormalisation<Scalar: TensorScalar>: Layer {
   }
 
   /// - Parameter sets: for each plane, its channel.
-  func runningNormalisation(ofPlanes sets: [Int]) -> PlaneNormalisation<Scalar> {
+  func runningNormalisation(ofPlanes sets: [Int]) -> PlaneNormalisation {
     PlaneNormalisation(
-      weights: weights, biases: biases, epsilon: epsilon, sets: sets, means: runningMeans.scalars.map { Double($0) },
-      variances: runningVariances.scalars.map { Double($0) })
+      weights: weights, biases: biases, epsilon: epsilon, sets: sets, means: Scalar.doubles(runningMeans.scalars),
+      variances: Scalar.doubles(runningVariances.scalars))
   }
 }
 

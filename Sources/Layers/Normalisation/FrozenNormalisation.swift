@@ -40,14 +40,14 @@ public struct FrozenNormalisation<Scalar: TensorScalar>: Layer {
 
   public var recall: Recall { .nothing }
 
-  private func normalisation(of x: Tensor<Scalar>) -> PlaneNormalisation<Scalar> {
+  private func normalisation(of x: Tensor<Scalar>) -> PlaneNormalisation {
     normalisation(ofPlanes: channelOfPlanes(of: x, channels: channels))
   }
 
   /// - Parameter sets: for each plane, its channel.
-  func normalisation(ofPlanes sets: [Int]) -> PlaneNormalisation<Scalar> {
+  func normalisation(ofPlanes sets: [Int]) -> PlaneNormalisation {
     PlaneNormalisation(
       weights: state[0], biases: state[1], epsilon: epsilon, sets: sets,
-      means: state[2].scalars.map { Double($0) }, variances: state[3].scalars.map { Double($0) })
+      means: Scalar.doubles(state[2].scalars), variances: Scalar.doubles(state[3].scalars))
   }
 }

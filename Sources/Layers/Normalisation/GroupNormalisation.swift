@@ -37,7 +37,7 @@ public struct GroupNormalisation<Scalar: TensorScalar>: Layer {
     return normalisation(of: x).backward(dy, x: x, .computedFromInput)
   }
 
-  private func normalisation(of x: Tensor<Scalar>) -> PlaneNormalisation<Scalar> {
+  private func normalisation(of x: Tensor<Scalar>) -> PlaneNormalisation {
     require(x.shape.count, ==, 4, "pictures are N × C × H × W")
     require(x.shape[1], ==, weights.count, "as many channels come in as the layer has")
     let perGroup = weights.count / groups

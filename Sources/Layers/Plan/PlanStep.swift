@@ -112,14 +112,15 @@ struct Packing {
 extension Convolution where Scalar == Float {
   /// The convolution and y = a x + c behind it: weights a w and biases a b + c.
   fileprivate func packed(
-    behind lines: [PlaneLine<Float>]?, method: PackedConvolution.Method, threads: Int
+    behind lines: [PlaneLine]?, method: PackedConvolution.Method, threads: Int
   ) -> PackedConvolution {
     var biases = biases?.scalars ?? [Float](repeating: 0, count: shape.outputs)
     var weights = weights.scalars
     let perOutput = weights.count / max(shape.outputs, 1)
     for (channel, line) in (lines ?? []).enumerated() {
-      biases[channel] = line.a * biases[channel] + line.c
-      for place in channel * perOutput..<(channel + 1) * perOutput { weights[place] *= line.a }
+      let (a, c) = (Float(line.a), Float(line.c))
+      biases[channel] = a * biases[channel] + c
+      for place in channel * perOutput..<(channel + 1) * perOutput { weights[place] *= a }
     }
     return PackedConvolution(
       weights: weights.span, biases: biases.span, shape: shape, method: method, threads: threads)

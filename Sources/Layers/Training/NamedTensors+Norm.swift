@@ -24,7 +24,9 @@ extension NamedTensors {
     require(largest, >, 0, "a gradient keeps some length")
     let norm = norm
     let factor = largest / (norm + 1e-6)
-    if factor < 1 { tensors = tensors.map { Scalar(factor) * $0 } }
+    if factor < 1 {
+      for index in tensors.indices { tensors[index].scale(by: Scalar(factor)) }
+    }
     return norm
   }
 }
