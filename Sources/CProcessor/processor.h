@@ -24,4 +24,16 @@ static inline void workbook_fetch_to_read(const float *address) { __builtin_pref
 static inline void workbook_fetch_to_read_once(const float *address) { __builtin_prefetch(address, 0, 0); }
 static inline void workbook_fetch_to_write(const float *address) { __builtin_prefetch(address, 1); }
 
+// From now on what is freed stays with the process, up to pieces of 32 MiB; larger ones glibc gives back in any case.
+#include <stdlib.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+static inline void workbook_keep_freed_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 0x7fffffff);
+}
+#else
+static inline void workbook_keep_freed_memory(void) {}
+#endif
+
 #endif

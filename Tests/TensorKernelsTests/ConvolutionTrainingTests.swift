@@ -12,11 +12,12 @@ import Testing
   @Test("outputs and slopes are those of the plain loop", arguments: RegisterTile.allCases)
   func reference(tile: RegisterTile) {
     for sample in ConvolutionSample.all {
-      let training = ConvolutionTraining([sample.sizes], threads: 2, tile: tile)
+      let training = ConvolutionTraining(sample.sizes.shape, threads: 2, tile: tile)
       let judge = ReferenceConvolution(sample.sizes), dy = slopes(sample)
-      let y = training.outputs([sample.x], weights: sample.weights, biases: sample.biases)
+      let y = training.outputs([sample.x], weights: sample.weights, biases: sample.biases, [sample.sizes])
       #expect(difference(y[0], sample.reference) < 2e-5, "output of \(sample)")
-      let slopes = training.slopes([dy], xs: [sample.x], weights: sample.weights, [.inputs, .parameters])
+      let slopes = training.slopes(
+        [dy], xs: [sample.x], weights: sample.weights, [sample.sizes], [.inputs, .parameters])
       #expect(
         difference(slopes.inputs[0], judge.inputSlope(dy, weights: sample.weights)) < 4e-6, "dx of \(sample)")
       #expect(difference(slopes.weights, judge.weightSlope(dy, x: sample.x)) < 4e-6, "dW of \(sample)")
@@ -34,9 +35,10 @@ import Testing
         ConvolutionSample(shape, pictures: 2, height: $0, width: $1)
       }
       let weights = samples[0].weights, biases = samples[0].biases, dys = samples.map(slopes)
-      let training = ConvolutionTraining(samples.map(\.sizes), threads: 2)
-      let ys = training.outputs(samples.map(\.x), weights: weights, biases: biases)
-      let found = training.slopes(dys, xs: samples.map(\.x), weights: weights, [.inputs, .parameters])
+      let training = ConvolutionTraining(shape, threads: 2)
+      let ys = training.outputs(samples.map(\.x), weights: weights, biases: biases, samples.map(\.sizes))
+      let found = training.slopes(
+        dys, xs: samples.map(\.x), weights: weights, samples.map(\.sizes), [.inputs, .parameters])
       var dW = [Double](repeating: 0, count: weights.count)
       for (index, sample) in samples.enumerated() {
         let judge = ReferenceConvolution(sample.sizes)
@@ -50,9 +52,9 @@ import Testing
 
   @Test("no more slopes are computed than are wanted")
   func wanted() {
-    let sample = ConvolutionSample.all[0], training = ConvolutionTraining([sample.sizes], threads: 1)
+    let sample = ConvolutionSample.all[0], training = ConvolutionTraining(sample.sizes.shape, threads: 1)
     func found(_ wanted: WantedSlopes) -> ConvolutionSlopes<Float> {
-      training.slopes([slopes(sample)], xs: [sample.x], weights: sample.weights, wanted)
+      training.slopes([slopes(sample)], xs: [sample.x], weights: sample.weights, [sample.sizes], wanted)
     }
     let all = found([.inputs, .parameters])
     #expect(found(.inputs).inputs == all.inputs)
@@ -66,8 +68,8 @@ import Testing
     for sample in ConvolutionSample.all {
       let dy = slopes(sample)
       let found = (1...3).map { threads in
-        ConvolutionTraining([sample.sizes], threads: threads)
-          .slopes([dy], xs: [sample.x], weights: sample.weights, [.inputs, .parameters])
+        ConvolutionTraining(sample.sizes.shape, threads: threads)
+          .slopes([dy], xs: [sample.x], weights: sample.weights, [sample.sizes], [.inputs, .parameters])
       }
       #expect(found[0] == found[1] && found[1] == found[2], "\(sample)")
     }

@@ -4,6 +4,8 @@ import Tensors
 /// What the steps of a network gave on one way forward, as far as it was kept.
 public struct Activations<Scalar: TensorScalar>: Sendable {
   var values: [Tensor<Scalar>?]
+  /// What the way back needs, where steps were done in one go; by value. Empty where they were not.
+  var fused: [BlockedTensor?] = []
   /// The shape of what each step gave, kept or not.
   public internal(set) var shapes: [[Int]] = []
   /// The network's state after this way forward: batch normalisation has seen another batch. Training takes it over:
@@ -24,5 +26,5 @@ public struct Activations<Scalar: TensorScalar>: Sendable {
   public func hasKept(_ value: Network<Scalar>.Value) -> Bool { values[value.index] != nil }
 
   /// How many numbers were kept.
-  public var scalarCount: Int { values.reduce(0) { $0 + ($1?.count ?? 0) } }
+  public var scalarCount: Int { values.reduce(0) { $0 + ($1?.count ?? 0) } + fused.reduce(0) { $0 + ($1?.count ?? 0) } }
 }

@@ -15,9 +15,10 @@ extension Network {
   public func backward(
     _ slopes: [Value: Tensor<Scalar>], _ activations: consuming Activations<Scalar>
   ) -> NamedTensors<Scalar> {
+    if !activations.fused.isEmpty { return fusedBackward(slopes, activations) }
     var walk = Walk(self, slopes, activations, needed: needsSlope)
     walk.run()
-    return walk.parameterSlopes
+    return parameterSlopes(walk.gradients)
   }
 
   /// The same, and dL/dx of what went in; with activations of `forward(x, keeping: .everything)`.
@@ -27,7 +28,7 @@ extension Network {
     let shape = activations.shapes[0]
     var walk = Walk(self, slopes, activations, needed: steps.map { _ in true })
     walk.run()
-    return (walk.slopes[0] ?? Tensor(shape: shape, repeating: 0), walk.parameterSlopes)
+    return (walk.slopes[0] ?? Tensor(shape: shape, repeating: 0), parameterSlopes(walk.gradients))
   }
 
   // MARK: - What the way back needs
@@ -126,13 +127,16 @@ private struct Walk<Scalar: TensorScalar> {
     guard needed[value.index] else { return }
     if slopes[value.index] == nil { slopes[value.index] = slope } else { slopes[value.index]?.add(slope) }
   }
+}
 
-  /// In the order of the network's trained parameters; 0 where no slope came.
-  var parameterSlopes: NamedTensors<Scalar> {
-    let trained = network.layers.indices.filter(network.isTrained)
-    let slopes = trained.flatMap { index in
-      gradients[index].isEmpty ? network.layers[index].parameters.map { Tensor(zerosLike: $0) } : gradients[index]
+extension Network {
+  /// In the order of the trained parameters; 0 where no slope came.
+  ///
+  /// - Parameter gradients: dL/dθ by layer.
+  func parameterSlopes(_ gradients: [[Tensor<Scalar>]]) -> NamedTensors<Scalar> {
+    let slopes = layers.indices.filter(isTrained).flatMap { index in
+      gradients[index].isEmpty ? layers[index].parameters.map { Tensor(zerosLike: $0) } : gradients[index]
     }
-    return NamedTensors(zip(network.trainedParameters.names, slopes).map { (name: $0, tensor: $1) })
+    return NamedTensors(zip(trainedParameters.names, slopes).map { (name: $0, tensor: $1) })
   }
 }

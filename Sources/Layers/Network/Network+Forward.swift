@@ -19,6 +19,7 @@ extension Network {
   ///   - x: N × C × H × W.
   ///   - keeping: what is kept beside the outputs; `.wayBack` before `backward`.
   public func forward(_ x: Tensor<Scalar>, keeping: Keeping = .values([])) -> Activations<Scalar> {
+    if keeping == .wayBack, let run = fusedForward(x) { return run }
     let kept = kept(keeping), passes = passes, lastUses = lastUses(passes)
     var layers = layers
     var run = Activations<Scalar>(values: Array(repeating: nil, count: steps.count))

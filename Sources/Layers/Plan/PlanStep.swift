@@ -129,7 +129,7 @@ extension Convolution where Scalar == Float {
 
 extension Tensor<Float> {
   /// Pictures with sixteen channels side by side, as N × C × H × W.
-  init(_ blocked: BlockedTensor, threads: Int) {
+  init(_ blocked: BlockedTensor, threads: Int = Processor.threads) {
     self.init(shape: blocked.shape, filled(blocked.shape.reduce(1, *)) { blocked.copy(into: &$0, threads: threads) })
   }
 }

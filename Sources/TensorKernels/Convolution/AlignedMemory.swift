@@ -10,13 +10,15 @@ final class AlignedMemory: @unchecked Sendable {
   let count: Int
   /// Nil for memory of its own.
   private let whole: AlignedMemory?
+  /// Whether the whole memory may serve others as soon as nobody needs this part any more.
+  private let isLent: Bool
 
   /// Memory that holds anything.
   ///
   /// - Parameter count: how many numbers; some more behind them may be read, but mean nothing.
   init(count: Int) {
     require(count, >=, 0, "numbers are counted from 0")
-    (self.count, whole) = (count, nil)
+    (self.count, whole, isLent) = (count, nil, false)
     let byteCount = (count + Self.readBeyond) * MemoryLayout<Float>.stride
     let bytes = UnsafeMutableRawPointer.allocate(
       byteCount: byteCount, alignment: byteCount < Self.largePage ? 64 : Self.largePage)
@@ -39,15 +41,16 @@ final class AlignedMemory: @unchecked Sendable {
   /// A part of another memory, which stays as long as its parts do.
   ///
   /// - Parameter offset: how many numbers lie before it, in whole sixteens.
-  init(of whole: AlignedMemory, at offset: Int, count: Int) {
+  init(of whole: AlignedMemory, at offset: Int, count: Int, isLent: Bool = false) {
     require(offset, >=, 0, "numbers lie in the memory")
     require(offset % 16, ==, 0, "a part begins at a line of the cache")
     require(offset + count, <=, whole.count, "the memory holds all numbers")
-    (start, self.count, self.whole) = (whole.start + offset, count, whole)
+    (start, self.count, self.whole, self.isLent) = (whole.start + offset, count, whole, isLent)
   }
 
   deinit {
-    if whole == nil { start.deallocate() }
+    guard let whole else { return start.deallocate() }
+    if isLent { SpareMemory.shared.takeBack(whole) }
   }
 
   /// The last panel of a picture may reach over its end.

@@ -69,24 +69,6 @@ extension BlockedTensor {
   }
 }
 
-extension BlockedTensor {
-  /// Puts numbers `step` places apart, with zeros between and behind them.
-  ///
-  /// - Parameter y: with at least (height − 1) · step + 1 rows, and columns alike; overwritten.
-  func spread(by step: Int, into y: BlockedTensor, threads: Int) {
-    require([y.pictures, y.channels], ==, [pictures, channels], "only height and width change")
-    require(y.height, >=, (height - 1) * step + 1, "there is a place for each row")
-    require(y.width, >=, (width - 1) * step + 1, "there is a place for each column")
-    y.forEachRow(threads: threads) { n, block, row in
-      let to = y.plane(block, ofPicture: n) + row * y.width * 16
-      to.initialize(repeating: 0, count: y.width * 16)
-      guard row % step == 0, row / step < height else { return }
-      let from = plane(block, ofPicture: n) + row / step * width * 16
-      for column in 0..<width { store(load(from + column * 16), to: to + column * step * 16) }
-    }
-  }
-}
-
 /// A square window of which the largest number is taken.
 public struct PoolingShape: Sendable, Hashable {
   public let side: Int, stride: Int, padding: Int

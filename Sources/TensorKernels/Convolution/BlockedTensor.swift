@@ -34,6 +34,11 @@ public struct BlockedTensor: Sendable {
   /// Pictures of N × C × H × W.
   init(shape: [Int]) { self.init(shape: shape, in: BlockedMemory(count: Self.count(of: shape))) }
 
+  /// Pictures of N × C × H × W that hold anything, in memory that others needed before.
+  public init(anyOf shape: [Int]) {
+    self.init(shape: shape, in: BlockedMemory(memory: SpareMemory.shared.lend(Self.count(of: shape))))
+  }
+
   /// Pictures of N × C × H × W that last as long as a workspace is borrowed.
   init(shape: [Int], in workspace: Workspace) {
     self.init(shape: shape, in: BlockedMemory(memory: workspace.memory(for: Self.count(of: shape))))

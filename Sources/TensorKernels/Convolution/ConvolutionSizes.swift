@@ -67,12 +67,18 @@ extension Float {
   public static func convolution(
     _ xs: [[Float]], weights: [Float], biases: [Float], _ sizes: [ConvolutionSizes]
   ) -> [[Float]]? {
-    ConvolutionTraining(sizes, threads: Processor.threads).outputs(xs, weights: weights, biases: biases)
+    training(sizes).outputs(xs, weights: weights, biases: biases, sizes)
   }
 
   public static func convolutionSlopes(
     _ dys: [[Float]], xs: [[Float]], weights: [Float], _ sizes: [ConvolutionSizes], _ wanted: WantedSlopes
   ) -> ConvolutionSlopes<Float>? {
-    ConvolutionTraining(sizes, threads: Processor.threads).slopes(dys, xs: xs, weights: weights, wanted)
+    training(sizes).slopes(dys, xs: xs, weights: weights, sizes, wanted)
+  }
+
+  private static func training(_ sizes: [ConvolutionSizes]) -> ConvolutionTraining {
+    require(sizes.count, >=, 1, "there are pictures")
+    for other in sizes { require(other.shape, ==, sizes[0].shape, "all go through the same convolution") }
+    return ConvolutionTraining(sizes[0].shape, threads: Processor.threads)
   }
 }

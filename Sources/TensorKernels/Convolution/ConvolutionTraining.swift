@@ -1,116 +1,118 @@
 import Kernels
 
-/// A convolution forward and backward, for weights that change from one time to the next, over several pictures of any sizes.
-struct ConvolutionTraining {
+/// A convolution forward and backward, for weights that change from one time to the next, over several pictures of any sizes:
+///
+/// y = activation(a · convolution(x) + bias + residual), where a and the bias belong to an output channel.
+public struct ConvolutionTraining: Sendable {
   private let shape: ConvolutionShape
-  private let sizes: [ConvolutionSizes]
-  private let threads: Int
+  /// a; nil for 1.
+  private let scales: [Float]?
+  let threads: Int
   private let tile: RegisterTile
 
-  /// - Parameter sizes: of the pictures, all for the same convolution.
-  init(_ sizes: [ConvolutionSizes], threads: Int, tile: RegisterTile = .native) {
-    require(sizes.count, >=, 1, "there are pictures")
-    for other in sizes { require(other.shape, ==, sizes[0].shape, "all go through the same convolution") }
-    (self.sizes, self.threads, self.tile) = (sizes, threads, tile)
-    shape = sizes[0].shape
+  /// - Parameter scales: a, one for each output channel; nil for 1.
+  public init(_ shape: ConvolutionShape, scales: [Float]? = nil, threads: Int) {
+    self.init(shape, scales: scales, threads: threads, tile: .native)
+  }
+
+  init(_ shape: ConvolutionShape, scales: [Float]? = nil, threads: Int, tile: RegisterTile) {
+    require(scales?.count ?? shape.outputs, ==, shape.outputs, "a factor for each output channel")
+    (self.shape, self.scales, self.threads, self.tile) = (shape, scales, threads, tile)
   }
 
   /// Weights that serve once cost Winograd's way more to lay out than it saves, where there are fewer places than this.
   private static let winogradPlaces = 256
 
-  /// - Parameter shapes: of what comes out of the convolution.
-  private func method(for shape: ConvolutionShape, _ shapes: [[Int]]) -> PackedConvolution.Method {
+  /// - Parameter outputs: what comes out of the convolution.
+  private func method(for shape: ConvolutionShape, _ outputs: [BlockedTensor]) -> PackedConvolution.Method {
     if NarrowConvolution.serves(shape) { return .narrow }
-    let places = shapes.reduce(0) { $0 + $1[0] * $1[2] * $1[3] }
+    let places = outputs.reduce(0) { $0 + $1.pictures * $1.height * $1.width }
     return WinogradConvolution.serves(shape) && places >= Self.winogradPlaces ? .winograd : .patches
   }
 
   // MARK: - Forward
 
-  /// y = convolution(x) + bias.
-  func outputs(_ xs: [[Float]], weights: [Float], biases: [Float]) -> [[Float]] {
-    Workspace.borrowed { workspace in
-      let inputs = blocked(xs, sizes.map(\.input), workspace)
-      return convolved(inputs, sizes.map(\.output), weights, biases, shape, in: workspace).map(numbers)
-    }
+  /// - Parameters:
+  ///   - runs: each of an x, N × C × H × W, into a y, N × C′ × H′ × W′.
+  ///   - weights: C′ × (C / groups) × side².
+  ///   - biases: C′.
+  public func run(_ runs: [ConvolutionRun], weights: [Float], biases: [Float], _ activation: Activation) {
+    convolve(runs, weights, biases, shape, activation)
   }
 
   // MARK: - Backward
 
-  /// dL/dx and dL/dW, as far as they are wanted.
-  func slopes(_ dys: [[Float]], xs: [[Float]], weights: [Float], _ wanted: WantedSlopes) -> ConvolutionSlopes<Float> {
-    Workspace.borrowed { workspace in
-      let slopes = blocked(dys, sizes.map(\.output), workspace)
-      return ConvolutionSlopes(
-        inputs: wanted.contains(.inputs) ? inputSlopes(slopes, weights, in: workspace).map(numbers) : [],
-        weights: wanted.contains(.parameters) ? weightSlope(slopes, xs, in: workspace) : [])
-    }
-  }
-
-  /// dL/dx: a convolution of dL/dy with the window turned by half a turn, and input and output channels exchanged.
+  /// From dL/dz of what is before the activation to dL/dx: a convolution with the window turned by half a turn, and input and output
+  /// channels exchanged.
   ///
-  /// Where windows stand s apart, so do the numbers of dL/dy, with zeros between them. For a 1×1 window they are put apart
+  /// Where windows stand s apart, so do the numbers of dL/dz, with zeros between them. For a 1×1 window they are put apart
   /// afterwards, which is less work.
-  private func inputSlopes(
-    _ slopes: [BlockedTensor], _ weights: [Float], in workspace: Workspace
-  ) -> [BlockedTensor] {
+  ///
+  /// - Parameters:
+  ///   - runs: each of a dL/dz, N × C′ × H′ × W′, into a dL/dx, N × C × H × W.
+  ///   - weights: C′ × (C / groups) × side².
+  public func goBack(_ runs: [ConvolutionRun], weights: [Float]) {
     let back = ConvolutionShape(
       inputs: shape.outputs, outputs: shape.inputs, side: shape.side, padding: shape.side - 1 - shape.padding,
       groups: shape.groups)
     let biases = [Float](repeating: 0, count: shape.inputs)
-    func convolved(_ slopes: [BlockedTensor], _ shapes: [[Int]]) -> [BlockedTensor] {
-      self.convolved(slopes, shapes, weights, isTurned: true, biases, back, in: workspace)
-    }
-    if shape.stride == 1 { return convolved(slopes, sizes.map(\.input)) }
+    func convolve(_ runs: [ConvolutionRun]) { self.convolve(runs, weights, isTurned: true, biases, back, .none) }
+
+    if shape.stride == 1 { return convolve(runs) }
     if shape.side == 1 {
-      let near = convolved(slopes, sizes.map { [$0.pictures, shape.inputs, $0.output[2], $0.output[3]] })
-      return zip(near, sizes).map { spread($0, height: $1.height, width: $1.width, in: workspace) }
+      let near = runs.map { BlockedTensor(anyOf: [$0.x.pictures, shape.inputs, $0.x.height, $0.x.width]) }
+      convolve(zip(runs, near).map { ConvolutionRun($0.x, into: $1) })
+      for (run, near) in zip(runs, near) {
+        near.spread(by: shape.stride, addedTo: run.residual, into: run.y, threads: threads)
+        if let mask = run.mask { run.y.keep(wherePositive: mask, threads: threads) }
+      }
+      return
     }
     // As wide as what makes the convolution give x's height and width.
     let edge = shape.side - 1 - 2 * shape.padding
-    let apart = zip(slopes, sizes).map { spread($0, height: $1.height - edge, width: $1.width - edge, in: workspace) }
-    return convolved(apart, sizes.map(\.input))
+    convolve(
+      runs.map { run in
+        let (height, width) = (run.y.height - edge, run.y.width - edge)
+        let apart = BlockedTensor(anyOf: [run.x.pictures, run.x.channels, height, width])
+        run.x.spread(by: shape.stride, into: apart, threads: threads)
+        return ConvolutionRun(apart, into: run.y, residual: run.residual, mask: run.mask)
+      })
   }
 
-  /// The numbers of a picture `stride` places apart, zeros elsewhere.
-  private func spread(_ x: BlockedTensor, height: Int, width: Int, in workspace: Workspace) -> BlockedTensor {
-    let y = BlockedTensor(shape: [x.pictures, x.channels, height, width], in: workspace)
-    x.spread(by: shape.stride, into: y, threads: threads)
-    return y
-  }
-
-  private func weightSlope(_ slopes: [BlockedTensor], _ xs: [[Float]], in workspace: Workspace) -> [Float] {
-    let inputs = blocked(xs, sizes.map(\.input), workspace)
-    let pictures = zip(inputs, slopes).map { (x: BlockedPlanes($0), dy: BlockedPlanes($1)) }
-    return switch method(for: shape, sizes.map(\.output)) {
-    case .patches, .narrow: PatchSlope(shape: shape, tile: tile, threads: threads).run(pictures, in: workspace)
-    case .winograd: WinogradSlope(shape: shape, tile: tile, threads: threads).run(pictures, in: workspace)
+  /// dL/dW, summed over all pictures and places.
+  ///
+  /// - Parameter slopes: dL/dz of each x.
+  /// - Returns: C′ × (C / groups) × side².
+  public func weightSlope(_ slopes: [BlockedTensor], _ xs: [BlockedTensor]) -> [Float] {
+    require(slopes.count, ==, xs.count, "a slope for each x")
+    for (slope, x) in zip(slopes, xs) { require(slope.shape, ==, output(of: x), "dL/dy has the shape of y") }
+    let pictures = zip(xs, slopes).map { (x: BlockedPlanes($0), dy: BlockedPlanes($1)) }
+    return Workspace.borrowed { workspace in
+      switch method(for: shape, slopes) {
+      case .patches, .narrow:
+        PatchSlope(shape: shape, scales: scales, tile: tile, threads: threads).run(pictures, in: workspace)
+      case .winograd:
+        WinogradSlope(shape: shape, scales: scales, tile: tile, threads: threads).run(pictures, in: workspace)
+      }
     }
   }
 
   // MARK: - What both ways share
 
-  private func convolved(
-    _ xs: [BlockedTensor], _ shapes: [[Int]], _ weights: [Float], isTurned: Bool = false, _ biases: [Float],
-    _ shape: ConvolutionShape, in workspace: Workspace
-  ) -> [BlockedTensor] {
-    let ys = shapes.map { BlockedTensor(shape: $0, in: workspace) }
-    let convolution = PackedConvolution(
-      weights: weights.span, isTurned: isTurned, biases: biases.span, shape: shape,
-      method: method(for: shape, shapes), tile: tile, in: workspace, threads: threads)
-    convolution.run(Array(zip(xs, ys)), workspace: workspace, threads: threads)
-    return ys
-  }
-
-  private func blocked(_ xs: [[Float]], _ shapes: [[Int]], _ workspace: Workspace) -> [BlockedTensor] {
-    zip(xs, shapes).map { x, shape in
-      let blocked = BlockedTensor(shape: shape, in: workspace)
-      blocked.fill(from: x.span, threads: threads)
-      return blocked
+  private func convolve(
+    _ runs: [ConvolutionRun], _ weights: [Float], isTurned: Bool = false, _ biases: [Float], _ shape: ConvolutionShape,
+    _ activation: Activation
+  ) {
+    Workspace.borrowed { workspace in
+      let convolution = PackedConvolution(
+        weights: weights.span, isTurned: isTurned, scales: scales, biases: biases.span, shape: shape,
+        method: method(for: shape, runs.map(\.y)), tile: tile, in: workspace, threads: threads)
+      convolution.run(runs, activation, workspace: workspace, threads: threads)
     }
   }
 
-  private func numbers(of x: BlockedTensor) -> [Float] {
-    filled(x.shape.reduce(1, *)) { x.copy(into: &$0, threads: threads) }
+  /// The shape of y.
+  public func output(of x: BlockedTensor) -> [Int] {
+    [x.pictures, shape.outputs, shape.outputLength(x.height), shape.outputLength(x.width)]
   }
 }

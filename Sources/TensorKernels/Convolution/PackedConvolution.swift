@@ -45,18 +45,19 @@ public struct PackedConvolution: Sendable {
   }
 
   /// - Parameters:
-  ///   - isTurned: whether it is the way back through the convolution that the weights belong to; see `WeightBlocks`.
+  ///   - isTurned: whether it is the way back through the convolution that the weights belong to,
+  ///   - scales: and what that one's outputs are multiplied with; see `WeightBlocks`.
   ///   - workspace: whose memory the weights lie in, as long as it is borrowed; nil for memory of their own.
   init(
-    weights: Span<Float>, isTurned: Bool = false, biases: Span<Float>, shape: ConvolutionShape, method: Method,
-    tile: RegisterTile, in workspace: Workspace? = nil, threads: Int
+    weights: Span<Float>, isTurned: Bool = false, scales: [Float]? = nil, biases: Span<Float>, shape: ConvolutionShape,
+    method: Method, tile: RegisterTile, in workspace: Workspace? = nil, threads: Int
   ) {
     require(biases.count, ==, shape.outputs, "one bias for each output channel")
     self.shape = shape
     self.biases = AlignedMemory(zeros: BlockedTensor.blocks(of: shape.outputs) * 16)
     for channel in 0..<shape.outputs { self.biases.start[channel] = biases[channel] }
     kernel = weights.withUnsafeBufferPointer { weights in
-      let weights = WeightBlocks(weights, shape: shape, isTurned: isTurned)
+      let weights = WeightBlocks(weights, shape: shape, isTurned: isTurned, scales: scales)
       return switch method {
       case .patches: .patches(PatchConvolution(weights, tile: tile, in: workspace, threads: threads))
       case .winograd: .winograd(WinogradConvolution(weights, tile: tile, in: workspace, threads: threads))
@@ -120,13 +121,15 @@ public struct PackedConvolution: Sendable {
       activation: activation)
   }
 
-  /// Several pairs of x and y, of any sizes, that have nothing to do with each other.
-  func run(_ pairs: [(x: BlockedTensor, y: BlockedTensor)], workspace: Workspace, threads: Int) {
-    let steps = pairs.map { x, y in
-      ConvolutionStep(
-        x: BlockedPlanes(x), y: BlockedPlanes(y), bias: UnsafePointer(biases.start), residual: nil, activation: .none)
+  /// Several runs over pictures of any sizes, which have nothing to do with each other.
+  func run(_ runs: [ConvolutionRun], _ activation: Activation, workspace: Workspace, threads: Int) {
+    let steps = runs.map { run in
+      var step = step(BlockedPlanes(run.x), run.residual, into: run.y, activation)
+      if let mask = run.mask { require(mask.shape, ==, run.y.shape, "a mask has the shape of y") }
+      step.mask = run.mask.map { BlockedPlanes($0) }
+      return step
     }
-    run(steps, workspace: workspace, threads: threads)
+    self.run(steps, workspace: workspace, threads: threads)
   }
 
   private func run(_ steps: [ConvolutionStep<BlockedPlanes>], workspace: Workspace, threads: Int) {

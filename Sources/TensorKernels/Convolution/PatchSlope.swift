@@ -7,6 +7,8 @@ import Kernels
 /// summed over K, all places i, j of all pictures n.
 struct PatchSlope {
   let shape: ConvolutionShape
+  /// What the slopes of an output channel's weights are multiplied with; nil for 1.
+  var scales: [Float]?
   let tile: RegisterTile
   let threads: Int
 
@@ -30,7 +32,7 @@ struct PatchSlope {
       layOut(pictures, range, to: portion)
       sums.add(portion, isFirst: first == 0, threads: threads)
     }
-    return SlopeWriter(shape: shape, threads: threads).write { bundle, output, block, room in
+    return SlopeWriter(shape: shape, scales: scales, threads: threads).write { bundle, output, block, room in
       for place in 0..<area {
         store(load(sums.sum(plane: bundle * area + place, output: output, block: block)), to: room + place * 16)
       }

@@ -3,6 +3,8 @@ import Kernels
 /// Brings slopes of weights, of which sixteen input channels lie side by side, into the order of the weights.
 struct SlopeWriter {
   let shape: ConvolutionShape
+  /// What the slopes of an output channel's weights are multiplied with; nil for 1.
+  var scales: [Float]?
   let threads: Int
 
   /// - Parameter read: for an output channel and a sixteen of input channels of a bundle, writes the slopes place by place.
@@ -11,7 +13,7 @@ struct SlopeWriter {
   func write(
     _ read: @Sendable (_ bundle: Int, _ output: Int, _ block: Int, UnsafeMutablePointer<Float>) -> Void
   ) -> [Float] {
-    let area = shape.side * shape.side, shape = shape
+    let area = shape.side * shape.side, shape = shape, scales = scales
     return filled(shape.weightCount) { slopes in
       slopes.withUnsafeMutableBufferPointer { slopes in
         guard let base = slopes.baseAddress else { return }
@@ -23,6 +25,9 @@ struct SlopeWriter {
             guard let room = room.baseAddress?.bindMemory(to: Float.self, capacity: (area + 32) * 16) else { return }
             for block in inputs.lowerBound / 16..<(inputs.upperBound + 15) / 16 {
               read(bundle, output, block, room)
+              if let scale = scales?[channel] {
+                for place in 0..<area { store(scale * load(room + place * 16), to: room + place * 16) }
+              }
               let here = inputs.clamped(to: block * 16..<block * 16 + 16)
               turn(
                 room, area, here.lowerBound - block * 16..<here.upperBound - block * 16,

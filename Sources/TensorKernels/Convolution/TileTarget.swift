@@ -1,7 +1,8 @@
 import CProcessor
 import Kernels
 
-/// Where the sums of a tile go, and what is done to them on the way: y = max(sum + bias + residual, lowest).
+/// Where the sums of a tile go, and what is done to them on the way: y = max(sum + bias + residual, lowest), and 0 where a mask is not
+/// above 0.
 struct TileTarget {
   /// Of the tile's first row and first 16 columns; rows lie 16 apart.
   let y: UnsafeMutablePointer<Float>
@@ -15,6 +16,8 @@ struct TileTarget {
   let bias: UnsafePointer<Float>
   /// What is added, laid out as y is.
   let residual: UnsafePointer<Float>?
+  /// Laid out as y is.
+  var mask: UnsafePointer<Float>?
   /// 0 behind a rectifier, else −infinity.
   let lowest: FloatVector
 
@@ -26,6 +29,7 @@ struct TileTarget {
         let place = block * plane + row * 16
         workbook_fetch_to_write(y + place)
         if let residual { workbook_fetch_to_read(residual + place) }
+        if let mask { workbook_fetch_to_read(mask + place) }
       }
     }
   }
@@ -36,6 +40,7 @@ struct TileTarget {
     let place = block * plane + row * 16
     var sum = sum + load(bias + 16 * block)
     if let residual { sum += load(residual + place) }
+    if let mask { sum.replace(with: FloatVector.zero, where: load(mask + place) .<= 0) }
     Kernels.store(sum.replacing(with: lowest, where: sum .< lowest), to: y + place)
   }
 }

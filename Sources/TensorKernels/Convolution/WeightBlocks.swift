@@ -9,13 +9,16 @@ struct WeightBlocks: @unchecked Sendable {
   let shape: ConvolutionShape
   let isTurned: Bool
   private let weights: UnsafeBufferPointer<Float>
+  private let scales: [Float]?
 
   /// - Parameters:
   ///   - weights: w, C′ × (C / groups) × side².
   ///   - isTurned: whether w′ is asked for, and `shape` is that of the way back.
-  init(_ weights: UnsafeBufferPointer<Float>, shape: ConvolutionShape, isTurned: Bool) {
+  ///   - scales: what is multiplied with w, for each of its output channels o; nil for 1.
+  init(_ weights: UnsafeBufferPointer<Float>, shape: ConvolutionShape, isTurned: Bool, scales: [Float]? = nil) {
     require(weights.count, ==, shape.weightCount, "weights are C′ × C / groups × side²")
-    (self.weights, self.shape, self.isTurned) = (weights, shape, isTurned)
+    if let scales { require(scales.count, ==, isTurned ? shape.inputs : shape.outputs, "a factor for each output") }
+    (self.weights, self.shape, self.isTurned, self.scales) = (weights, shape, isTurned, scales)
   }
 
   private var area: Int { shape.side * shape.side }
@@ -36,8 +39,24 @@ struct WeightBlocks: @unchecked Sendable {
       guard let room = room.baseAddress?.bindMemory(to: Float.self, capacity: count) else { return }
       for inputs in 0..<BlockedTensor.blocks(of: shape.bundleInputs) {
         read(bundle: bundle, inputs: inputs, outputs: outputs, to: room)
+        if let scales { scale(room, by: scales, bundle: bundle, inputs: inputs, outputs: outputs) }
         for input in 0..<16 { body(inputs * 16 + input, room + input * area * 16 + first, toPlace) }
       }
+    }
+  }
+
+  /// Weights of o times what belongs to o, which is an input channel on the way back.
+  private func scale(
+    _ room: UnsafeMutablePointer<Float>, by scales: [Float], bundle: Int, inputs: Int, outputs: Int
+  ) {
+    func scale(_ channel: Int, of count: Int) -> Float {
+      channel < count ? scales[bundle * count + channel] : 0
+    }
+    var ofOutputs = FloatVector(repeating: 1)
+    if !isTurned { for lane in 0..<16 { ofOutputs[lane] = scale(outputs * 16 + lane, of: shape.bundleOutputs) } }
+    for input in 0..<16 {
+      let factor = isTurned ? FloatVector(repeating: scale(inputs * 16 + input, of: shape.bundleInputs)) : ofOutputs
+      for place in input * area..<(input + 1) * area { store(factor * load(room + place * 16), to: room + place * 16) }
     }
   }
 

@@ -4,6 +4,8 @@ import Kernels
 /// planes; a quarter of the products that the definition asks for.
 struct WinogradSlope {
   let shape: ConvolutionShape
+  /// What the slopes of an output channel's weights are multiplied with; nil for 1.
+  var scales: [Float]?
   let tile: RegisterTile
   let threads: Int
 
@@ -21,7 +23,7 @@ struct WinogradSlope {
       transform(tiles, from: first * 16, to: portion)
       sums.add(portion, isFirst: first == 0, threads: threads)
     }
-    return SlopeWriter(shape: shape, threads: threads).write { _, output, block, room in
+    return SlopeWriter(shape: shape, scales: scales, threads: threads).write { _, output, block, room in
       transformWeightSlope(
         sums.sum(plane: 0, output: output, block: block), apart: sums.toPlane, to: room)
     }

@@ -1,6 +1,6 @@
 import TensorKernels
 
-/// A step of a plan: one or several steps of a network that are done in one go.
+/// One or several steps of a network that are done in one go.
 struct FusedStep {
   enum Operation: Hashable {
     /// A convolution, the normalisation behind it, the sum with a second value, if there is one, and the rectifier behind that.
@@ -24,12 +24,19 @@ struct FusedStep {
 /// Finds what may be done in one go: where a value goes into but one step, and nobody asked for it, it need not exist.
 struct Fusion {
   private let network: Network<Float>
+  /// Whether a convolution may do what a normalisation behind it does.
+  private let absorbs: (Network<Float>.LayerID) -> Bool
   /// The steps that take each value.
   private let users: [[Int]]
   private(set) var steps: [FusedStep] = []
 
-  init(_ network: Network<Float>) {
+  /// - Parameter isTraining: whether there will be a way back; a normalisation with parameters that are trained is then a step of its own.
+  init(_ network: Network<Float>, isTraining: Bool = false) {
     self.network = network
+    absorbs = { id in
+      guard let norm = network.layers[id.index] as? any ChannelLines else { return false }
+      return !isTraining || (norm.channelLines != nil && !network.isTrained(id.index))
+    }
     var users = network.steps.map { _ in [Int]() }
     for (index, step) in network.steps.enumerated() {
       for operand in step.operands { users[operand.index].append(index) }
@@ -116,7 +123,7 @@ struct Fusion {
   private func extended(_ step: FusedStep, by next: Int, taking last: Int) -> FusedStep? {
     switch (step.operation, network.steps[next]) {
     case (.convolution(let id, norm: nil, .none), .layer(let norm, _))
-    where step.operands.count == 1 && network.layers[norm.index] is any ChannelLines:
+    where step.operands.count == 1 && absorbs(norm):
       FusedStep(operation: .convolution(id, norm: norm, .none), operands: step.operands, output: next)
     case (.convolution(let id, let norm, .none), .sum(let a, let b))
     where step.operands.count == 1 && max(a, b).index == last && a != b && !isAdded(min(a, b).index):
