@@ -202,7 +202,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Chapters", "Detection", "Evaluation", "Weights", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
+        "Chapters", "Console", "Detection", "Evaluation", "Weights", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
         argumentParser, subprocess,
       ],
       path: "Benchmarks", exclude: ["peers"], swiftSettings: optimised),

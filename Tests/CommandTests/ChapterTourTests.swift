@@ -26,7 +26,8 @@ import Testing
       try Data(script.utf8).write(to: URL(fileURLWithPath: path))
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     }
-    tour = ChapterTour(products: BuiltProducts(folder: URL(fileURLWithPath: folder.path)), builds: false, width: 2)
+    let products = BuiltProducts(folder: BuildFolder(URL(fileURLWithPath: folder.path)))
+    tour = ChapterTour(products: products, builds: false, width: 2)
   }
 
   private let stops = (0..<5).map { ChapterTour.Stop(product: "chapter\($0)", arguments: ["figures", "a b"]) }
