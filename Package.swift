@@ -202,7 +202,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Chapters", "Detection", "Evaluation", "Weights", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
+        "Chapters", "Console", "Detection", "Evaluation", "Weights", "Layers", "Losses", "Boxes", "Tensors", "Kernels",
         argumentParser, subprocess,
       ],
       path: "Benchmarks", exclude: ["peers"], swiftSettings: optimised),
@@ -221,7 +221,7 @@ let package = Package(
     tests("Tensors", ["TensorKernels", "Kernels"]),
     tests("Images", ["PNGCoding", "Tensors", "Kernels", "Localization"], resources: [.copy("Fixtures")]),
     tests("Layers", ["Tensors", "TensorKernels", "Losses", "Kernels"], resources: [.copy("Fixtures")]),
-    tests("Plotting", ["Formula", "Localization"]),
+    tests("Plotting", ["Localization"]),
     tests("Literate", ["Localization", "Statistics"], resources: [.copy("Truth")]),
     tests(
       "Exercises",
@@ -236,32 +236,31 @@ let package = Package(
       "Sessions",
       ["Grading", "Exercises", "Sheets", "Chapters", "Literate", "Plotting", "Kernels", "Localization"]),
     tests("Workbook", ["Chapters", "Console", "Files", "Literate", "Localization"]),
-    tests("DetectionScenes", ["Boxes", "Images", "PNGCoding", "Plotting", "Workbook"]),
+    tests("DetectionScenes", ["Boxes", "PNGCoding", "Plotting", "Workbook", "TestSupport"]),
     tests("Grading", ["Literate", "Kernels", "Localization"]),
     tests("Evaluation", ["Kernels"], resources: [.copy("Fixtures")]),
-    tests("Weights", ["Tensors", "Kernels", "Files", "Localization"], resources: [.copy("Fixtures")]),
-    tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors", "Kernels"]),
+    tests("Weights", ["Tensors", "Kernels", "Files"], resources: [.copy("Fixtures")]),
+    tests("DrawnShapes", ["CairoRendering", "Evaluation", "Plotting", "Boxes", "Tensors"]),
     tests(
       "ShapeDetector", ["DrawnShapes", "Detection", "Images", "Weights", "Evaluation", "Layers", "Boxes", "Tensors"]),
-    tests(
-      "DetectionFigures", ["Detection", "ShapeDetector", "DrawnShapes", "Plotting", "Tensors", "Kernels", "Statistics"]),
+    tests("DetectionFigures", ["Detection", "ShapeDetector", "DrawnShapes", "Plotting", "Tensors", "Statistics"]),
     tests(
       "DetectionCommands",
       [
         "Detection", "Weights", "Evaluation", "Images", "PNGCoding", "Plotting", "Boxes", "Tensors", "Kernels",
-        "Localization",
+        "Localization", "TestSupport",
       ]),
-    tests("DenseDetector", ["Layers", "Tensors", "ToyDetector", "Losses", "Kernels"]),
+    tests("DenseDetector", ["Tensors", "ToyDetector", "Losses", "Kernels"]),
     tests(
-      "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Images", "Weights", "Kernels", "Localization"],
+      "Detection", ["Losses", "Boxes", "Tensors", "Layers", "Images", "Weights", "Kernels"],
       resources: [.copy("Fixtures")]),
-    tests("ToyDetector", ["Kernels", "Losses", "Statistics"], resources: [.copy("Fixtures")]),
+    tests("ToyDetector", ["Kernels", "Statistics"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "CommandTests",
       dependencies: chapters.map { .target(name: $0.name) }
         + [
           "WorkbookCommand", "PracticeCommand", "SessionCommand", "Workbook", "Console", "Chapters", "Exercises", "Grading",
-          "Literate", "Localization", subprocess,
+          "Literate", "Localization", "TestSupport", subprocess,
         ],
       exclude: ["Truth"]),
   ] + chapters + chapters.compactMap(exercises),

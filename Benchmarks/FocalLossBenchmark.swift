@@ -67,10 +67,3 @@ struct FocalLossBenchmark {
     if let square = gammas.firstIndex(of: 2) { presence.report(peer, fasterThan: 10, ours[square]) }
   }
 }
-
-extension Double {
-  /// With so many decimals.
-  func text(decimals: Int) -> String {
-    String(format: "%.\(decimals)f", self)
-  }
-}

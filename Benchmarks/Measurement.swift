@@ -1,3 +1,5 @@
+import Foundation
+
 /// Times of one side, in milliseconds, and the memory of whole processes; what counts is the median.
 struct Measurement {
   let name: String
@@ -52,5 +54,12 @@ extension String {
 
   func leftPadding(to width: Int) -> String {
     String(repeating: " ", count: max(0, width - count)) + self
+  }
+}
+
+extension Double {
+  /// With so many decimals.
+  func text(decimals: Int) -> String {
+    String(format: "%.\(decimals)f", self)
   }
 }

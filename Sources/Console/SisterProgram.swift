@@ -15,28 +15,24 @@ package struct SisterProgram {
   /// - Parameter isBuilt: whether it is taken as it was built before.
   /// - Returns: why it could not; otherwise never.
   package func replaceThisProcess(_ arguments: [String], isBuilt: Bool) -> SisterError {
-    guard let executable = Bundle.main.executableURL else { return .unknownBuildFolder }
-    let folder = executable.resolvingSymlinksInPath().deletingLastPathComponent()
-    let path = folder.appending(path: name).path
+    let folder: BuildFolder
+    do { folder = try .ofThisProcess() } catch { return error }
+    let path = folder.path(of: name)
     let isThere = FileManager.default.isExecutableFile(atPath: path)
     if isBuilt { return isThere ? become(path, arguments) : .notBuilt(name) }
     if !isThere { StandardStreams.complain(Self.patience[.ofThisProcess]) }
-    return become("/bin/sh", ["-c", Self.script] + build(in: folder) + [path] + arguments)
+    let script = Self.script(folder.words(building: name, of: repository))
+    return become("/bin/sh", ["-c", script, SisterError.noSwift.message[.ofThisProcess], path] + arguments)
   }
 
-  /// Builds a product, which says something only where it fails, and becomes what follows.
-  private static let script = """
-    command -v swift >/dev/null || { echo "$0" >&2; exit 1; }
-    swift build --package-path "$1" --scratch-path "$2" -c "$3" --product "$4" --quiet >&2 || exit 1
-    shift 4
-    exec "$@"
-    """
-
-  /// What the script needs first. Builds go to `<scratch>/<triple>/<configuration>`.
-  private func build(in folder: URL) -> [String] {
-    let scratch = folder.deletingLastPathComponent().deletingLastPathComponent().path
-    let noSwift = SisterError.noSwift.message[.ofThisProcess]
-    return [noSwift, repository, scratch, folder.lastPathComponent.lowercased(), name]
+  /// Runs `swift` with these words, and becomes what follows. `$0` is what is said where there is no `swift`.
+  private static func script(_ words: [String]) -> String {
+    let quoted = words.map { "'" + $0.replacing("'", with: #"'\''"#) + "'" }
+    return """
+      command -v swift >/dev/null || { echo "$0" >&2; exit 1; }
+      swift \(quoted.joined(separator: " ")) >&2 || exit 1
+      exec "$@"
+      """
   }
 
   private func become(_ path: String, _ arguments: [String]) -> SisterError {

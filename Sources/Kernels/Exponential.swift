@@ -1,5 +1,3 @@
-import Foundation
-
 // Functions of one number, of sums, products and choices alone: the compiler turns a loop over them into vectors of whatever
 // width the processor has. `exponential` and `logOnePlus` are all that losses need.
 
@@ -12,11 +10,6 @@ package func exponential(_ x: Float) -> Float {
   let exponent = SplitExponent(x)
   let result = Float(bitPattern: exponentialNearZero(exponent.r).bitPattern &+ exponent.bits)
   return x < -87.336_54 ? 0 : result
-}
-
-/// eˣ by the plain loop, which judges the fast one.
-package func referenceExp(_ x: [Float]) -> [Float] {
-  x.map { Float(Foundation.exp(Double($0))) }
 }
 
 /// eʳ for |r| ≤ ½ log 2: 1 + r + r² (…), fitted by Tests/KernelsTests/Fixtures; relative error 1.1e-7.

@@ -11,7 +11,7 @@ struct AllChapters: AsyncParsableCommand {
       abstract: Bilingual(
         ko: "초점 손실 실행형 교재의 모든 장에 한꺼번에 명령을 내립니다.",
         en: "Commands for all chapters of the focal loss workbook at once.")[.ofThisProcess],
-      subcommands: [FiguresOfAll.self, WeaveAll.self, SessionOfAll.self, Doctor.self])
+      subcommands: [FiguresOfAll.self, WeaveAll.self, StartSession.self, Doctor.self])
   }
 
   static func main() async {

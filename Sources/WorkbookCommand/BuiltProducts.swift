@@ -5,12 +5,7 @@ import Subprocess
 
 /// The folder in which this program lies, which is where its sisters, the chapters, are built.
 struct BuiltProducts {
-  let folder: URL
-
-  static func ofThisProcess() throws(SisterError) -> BuiltProducts {
-    guard let executable = Bundle.main.executableURL else { throw .unknownBuildFolder }
-    return BuiltProducts(folder: executable.resolvingSymlinksInPath().deletingLastPathComponent())
-  }
+  let folder: BuildFolder
 
   /// What a program said, and how it ended.
   struct Outcome: Sendable {
@@ -19,18 +14,13 @@ struct BuiltProducts {
     let complaint: [UInt8]
   }
 
-  /// Builds one product into this folder: `<scratch>/<triple>/<configuration>`.
+  /// Builds one product into this folder.
   ///
   /// - Returns: what the build said, where it failed.
   func build(_ product: String) async throws -> Outcome? {
-    let configuration = folder.lastPathComponent.lowercased()
-    let scratch = folder.deletingLastPathComponent().deletingLastPathComponent().path
-    let arguments = [
-      "build", "--package-path", Repository.own.root.path, "--scratch-path", scratch, "-c", configuration,
-      "--product", product, "--quiet",
-    ]
+    let words = folder.words(building: product, of: Repository.own.root.path)
     let outcome: Outcome
-    do { outcome = try await run(.name("swift"), arguments) } catch let error as SubprocessError {
+    do { outcome = try await run(.name("swift"), words) } catch let error as SubprocessError {
       guard error.code == .executableNotFound else { throw error }
       throw SisterError.noSwift
     }
@@ -39,7 +29,7 @@ struct BuiltProducts {
 
   /// Runs a built product to its end.
   func run(_ product: String, _ arguments: [String]) async throws -> Outcome {
-    let path = folder.appending(path: product).path
+    let path = folder.path(of: product)
     guard FileManager.default.isExecutableFile(atPath: path) else { throw SisterError.notBuilt(product) }
     return try await run(.path(.init(path)), arguments)
   }

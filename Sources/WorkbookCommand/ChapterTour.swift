@@ -72,6 +72,6 @@ struct BuildOptions: ParsableArguments {
   var skipBuild = false
 
   func tour() throws(SisterError) -> ChapterTour {
-    ChapterTour(products: try BuiltProducts.ofThisProcess(), builds: !skipBuild)
+    ChapterTour(products: BuiltProducts(folder: try .ofThisProcess()), builds: !skipBuild)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 private let chapter = Program(name: "chapter3")
@@ -80,8 +81,7 @@ private let chapter = Program(name: "chapter3")
   @Test("a folder that cannot be written is named, with the reason, and nothing is left behind")
   func unwritable() async throws {
     let folder = try TemporaryFolder()
-    let file = folder.path + "/file"
-    try Data("kept".utf8).write(to: URL(fileURLWithPath: file))
+    let file = try folder.write("kept", to: "file")
     let outcome = try await chapter.run("figures", "--out", file + "/below", "--lang", "en")
     #expect(outcome.status == 1)
     #expect(outcome.complaint.contains(file))

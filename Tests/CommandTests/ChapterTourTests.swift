@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import TestSupport
 import Testing
 
 @testable import WorkbookCommand
@@ -13,7 +14,6 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     for index in 0..<5 {
-      let path = folder.path + "/chapter\(index)"
       let script = """
         #!/bin/sh
         printf + >> '\(folder.path)/log'
@@ -23,10 +23,11 @@ import Testing
         printf -- - >> '\(folder.path)/log'
         exit \(index == 1 || index == 3 ? index + 4 : 0)
         """
-      try Data(script.utf8).write(to: URL(fileURLWithPath: path))
+      let path = try folder.write(script, to: "chapter\(index)")
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     }
-    tour = ChapterTour(products: BuiltProducts(folder: URL(fileURLWithPath: folder.path)), builds: false, width: 2)
+    let products = BuiltProducts(folder: BuildFolder(URL(fileURLWithPath: folder.path)))
+    tour = ChapterTour(products: products, builds: false, width: 2)
   }
 
   private let stops = (0..<5).map { ChapterTour.Stop(product: "chapter\($0)", arguments: ["figures", "a b"]) }
@@ -39,7 +40,7 @@ import Testing
     }
     #expect(told == (0..<5).map { "\($0) \([0, 5, 0, 7, 0][$0]) figures a b \($0)\ntold \($0)\n" })
 
-    let log = try String(contentsOfFile: folder.path + "/log", encoding: .utf8)
+    let log = try folder.text(of: "log")
     var (running, most) = (0, 0)
     for sign in log {
       running += sign == "+" ? 1 : -1
@@ -52,7 +53,7 @@ import Testing
   func ending() async throws {
     struct Enough: Error {}
     await #expect(throws: Enough.self) { try await tour.visit(stops) { _, _ in throw Enough() } }
-    let begun = try String(contentsOfFile: folder.path + "/log", encoding: .utf8).count { $0 == "+" }
+    let begun = try folder.text(of: "log").count { $0 == "+" }
     #expect(begun < 5)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `chapter7 detect` and `chapter7 evaluate` with the small detector that the chapter trained.
@@ -9,11 +10,6 @@ import Testing
   private let picture = Program.repository.appending(path: "figures/6-anchors/nmsSteps.en.png").path
 
   init() throws { folder = try TemporaryFolder() }
-
-  private func write(_ text: String, to name: String) throws -> String {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path + "/" + name))
-    return folder.path + "/" + name
-  }
 
   @Test("what is found is listed, drawn and written, and nothing else is")
   func detect() async throws {
@@ -27,7 +23,7 @@ import Testing
 
   @Test("the 12 numbers of COCO are printed, and the way there is told apart from them")
   func evaluate() async throws {
-    let truth = try write(
+    let truth = try folder.write(
       """
       {"images": [{"id": 1, "file_name": "nmsSteps.en.png"}],
        "categories": [{"id": 1, "name": "ellipse"}],
@@ -42,7 +38,7 @@ import Testing
 
   @Test("what cannot be done is said in both languages, with a status of its own, and leaves nothing")
   func refused() async throws {
-    let text = try write("no weights", to: "text.pth")
+    let text = try folder.write("no weights", to: "text.pth")
     let cases: [(arguments: [String], status: Int, english: String, korean: String)] = [
       (["detect", picture], 64, "--weights is missing", "빠졌습니다: --weights"),
       (["detect", picture, "--weights", text], 1, "neither", "아닙니다"),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(30))) struct DoctorTests {
@@ -25,8 +26,7 @@ import Testing
   @Test("a library that is missing is named with what installs it, and nothing else is")
   func missing() async throws {
     let folder = try TemporaryFolder()
-    let program = folder.path + "/pkg-config"
-    try Data("#!/bin/sh\n[ \"$2\" != libpng ]\n".utf8).write(to: URL(fileURLWithPath: program))
+    let program = try folder.write("#!/bin/sh\n[ \"$2\" != libpng ]\n", to: "pkg-config")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
     let path = folder.path + ":" + ProcessInfo.processInfo.environment["PATH", default: ""]
     let outcome = try await Program(name: "workbook", environment: ["PATH": path]).run("doctor", "--lang", "ko")

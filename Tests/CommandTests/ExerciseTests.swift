@@ -1,6 +1,7 @@
 import Exercises
 import Foundation
 import Grading
+import TestSupport
 import Testing
 
 /// Chapter 3, which becomes the program that grades, as it was built for these tests.
@@ -189,27 +190,22 @@ private enum Chapter3 {
 }
 
 /// A reader's own folder.
-final class Desk: Sendable {
+struct Desk: Sendable {
   static let answers = "name: 홍길동\n3.1:\n3.3:\n3.4:\n3.6:\n3.8:\n"
-  let path: String
+  private let folder: TemporaryFolder
+
+  var path: String { folder.path }
 
   init() throws {
-    path = NSTemporaryDirectory() + "/desk-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
     let room = Program.repository.appending(path: "chapters/3-balanced-cross-entropy")
     try write("Exercises.swift", String(contentsOf: room.appending(path: "Exercises.swift"), encoding: .utf8))
     try write("answers.txt", Self.answers)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  func write(_ name: String, _ text: String) throws { try folder.write(text, to: name) }
 
-  func write(_ name: String, _ text: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
-  }
-
-  func text(_ name: String) throws -> String {
-    try String(contentsOf: URL(fileURLWithPath: path + "/" + name), encoding: .utf8)
-  }
+  func text(_ name: String) throws -> String { try folder.text(of: name) }
 
   func check(_ arguments: String...) async throws -> Program.Outcome {
     try await Chapter3.run(["check"] + arguments + ["--folder", path])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Chapter 6 with the reader's own picture and boxes.
@@ -8,15 +9,9 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func file(_ name: String, _ bytes: Data) throws -> String {
-    try bytes.write(to: URL(fileURLWithPath: folder.path + "/" + name))
-    return folder.path + "/" + name
-  }
-
   private func boxes(_ annotations: String, _ images: String = #"{"id":1,"width":640,"height":480}"#) throws -> String {
-    try file(
-      "boxes.json",
-      Data(#"{"images":[\#(images)],"categories":[{"id":1}],"annotations":[\#(annotations)]}"#.utf8))
+    try folder.write(
+      #"{"images":[\#(images)],"categories":[{"id":1}],"annotations":[\#(annotations)]}"#, to: "boxes.json")
   }
 
   private func value(_ name: String, in outcome: Program.Outcome) -> String? {
@@ -65,8 +60,8 @@ import Testing
 
   @Test("what cannot be used is refused in both languages, and nothing is drawn")
   func refused() async throws {
-    let text = try file("text.png", Data("no PNG".utf8))
-    let cut = try file("cut.png", Data(contentsOf: URL(fileURLWithPath: picture)).prefix(4000))
+    let text = try folder.write("no PNG", to: "text.png")
+    let cut = try folder.write(Data(contentsOf: URL(fileURLWithPath: picture)).prefix(4000), to: "cut.png")
     let cases: [(arguments: [String], english: String, korean: String)] = [
       (["--image", text], "not a picture", "그림 파일이 아닙니다"), (["--image", cut], "not a valid PNG", "올바른 PNG가"),
       (["--boxes", text], "an object", "객체"), (["--boxes", picture], "an object", "객체"),

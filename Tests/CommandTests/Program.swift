@@ -70,19 +70,3 @@ struct Program {
   /// The repository's root.
   static let repository = Repository.own.root
 }
-
-/// A folder that is gone when the test is.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "/workbook-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  var contents: [String] {
-    (try? FileManager.default.subpathsOfDirectory(atPath: path).sorted()) ?? []
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}

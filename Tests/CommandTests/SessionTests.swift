@@ -3,6 +3,7 @@ import Exercises
 import Foundation
 import Grading
 import Subprocess
+import TestSupport
 import Testing
 
 private let session = Program(name: "session")
@@ -13,15 +14,9 @@ private let session = Program(name: "session")
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func write(_ text: String, to name: String) throws {
-    let file = URL(fileURLWithPath: folder.path).appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-  }
+  private func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
 
-  private func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\(name)")), as: UTF8.self)
-  }
+  private func read(_ name: String) throws -> String { try folder.text(of: name) }
 
   private func run(_ words: String...) async throws -> Program.Outcome {
     try await session.run(words.map { $0.replacing("DESK", with: folder.path) })

@@ -46,7 +46,7 @@ import Testing
         ],
         environment: .inherit.updating(["WORKBOOK_BASELINE": "1"]),
         output: .string(limit: 1 << 22), error: .string(limit: 1 << 22))
-      try #require(build.terminationStatus.isSuccess, "\(build.standardOutput ?? "") \(build.standardError ?? "")")
+      try #require(build.terminationStatus.isSuccess, "\(build.standardOutput) \(build.standardError)")
       let program = Program(name: chapter, folder: scratch.appending(path: "debug"))
       let train = try hasRecord(chapter) && !takesMinutes(chapter)
       let outcome = try await program.run(["weave", "--check"] + (train ? ["--train"] : []))

@@ -3,6 +3,7 @@ import Foundation
 import Images
 import Localization
 import Tensors
+import TestSupport
 import Testing
 import Weights
 
@@ -10,9 +11,9 @@ import Weights
 
 /// `chapter7 detect` and `chapter7 evaluate`, as they are typed.
 @MainActor @Suite struct CommandTests {
-  private let shop: Workshop
+  private let shop: TemporaryFolder
 
-  init() throws { shop = try Workshop() }
+  init() throws { shop = try TemporaryFolder() }
 
   private func detect(_ arguments: String...) throws { try DetectCommand.parse(arguments).perform() }
   private func evaluate(_ arguments: String...) throws { try EvaluateCommand.parse(arguments).perform() }
@@ -29,25 +30,25 @@ import Weights
   func detect() throws {
     let (weights, photo) = (try shop.weights(), try shop.photo("17.png"))
     let before = shop.bytes("17.png")
-    try detect(photo, "--weights", weights, "--threshold", "0.3", "--json", shop.path("found.json"))
+    try detect(photo, "--weights", weights, "--threshold", "0.3", "--json", shop["found.json"])
     #expect(shop.bytes("17.png") == before)
     #expect(shop.contents == ["17.detected.png", "17.png", "found.json", "weights.safetensors"])
-    #expect(try readPicture(at: shop.path("17.detected.png")).width == 960)
+    #expect(try readPicture(at: shop["17.detected.png"]).width == 960)
     let truth = try GroundTruth(
       images: [.init(id: 17)], categories: [.init(id: 1, name: "cat"), .init(id: 2, name: "dog")], annotations: [])
-    let found = try truth.results(contentsOf: shop.path("found.json"))
+    let found = try truth.results(contentsOf: shop["found.json"])
     #expect(!found.isEmpty && found.allSatisfy { $0.score > 0.3 })
     #expect(found.allSatisfy { $0.box.x >= 0 && $0.box.x + $0.box.width <= 90.001 })
 
-    try detect(photo, "--weights", weights, "--threshold", "0.99", "--out", shop.path("new/none.png"))
-    #expect(try readPicture(at: shop.path("new/none.png")).width == 960)
+    try detect(photo, "--weights", weights, "--threshold", "0.99", "--out", shop["new/none.png"])
+    #expect(try readPicture(at: shop["new/none.png"]).width == 960)
   }
 
   @Test("photographs of any shape are drawn", arguments: [(1, 1), (1, 3000), (3000, 1), (2000, 30)])
   func shapes(width: Int, height: Int) throws {
     let photo = try shop.photo("p.png", width: width, height: height)
     try detect(photo, "--weights", try shop.weights(), "--threshold", "0.05")
-    let drawn = try readPicture(at: shop.path("p.detected.png"))
+    let drawn = try readPicture(at: shop["p.detected.png"])
     #expect(drawn.width >= 160 && drawn.height >= 160 && max(drawn.width, drawn.height) <= 1920)
   }
 
@@ -55,20 +56,20 @@ import Weights
   func unreadable() throws {
     let (weights, photo) = (try shop.weights(), try shop.photo("p.png"))
     let whole = try #require(shop.bytes("weights.safetensors"))
-    try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: shop.path("cut.safetensors")))
+    try shop.write(whole.prefix(whole.count / 2), to: "cut.safetensors")
     var other = SafetensorsWriter()
     other.add("encoder.weight", Tensor<Float>(shape: [2], repeating: 0))
-    try other.write(to: shop.path("other.safetensors"))
-    try Data("no picture".utf8).write(to: URL(fileURLWithPath: shop.path("text.jpg")))
+    try other.write(to: shop["other.safetensors"])
+    try shop.write("no picture", to: "text.jpg")
     let before = shop.contents
     let cases: [(photo: String, weights: String, words: String)] = [
-      (photo, shop.path("none.pth"), "none.pth"), (photo, shop.path("cut.safetensors"), "again"),
-      (photo, shop.path("other.safetensors"), "missing"), (photo, photo, "neither"),
-      (shop.path("none.jpg"), weights, "none.jpg"), (shop.path("text.jpg"), weights, "not a picture"),
-      (shop.folder, weights, "not a file"),
+      (photo, shop["none.pth"], "none.pth"), (photo, shop["cut.safetensors"], "again"),
+      (photo, shop["other.safetensors"], "missing"), (photo, photo, "neither"),
+      (shop["none.jpg"], weights, "none.jpg"), (shop["text.jpg"], weights, "not a picture"),
+      (shop.path, weights, "not a file"),
     ]
     for (photo, weights, words) in cases {
-      let complaint = complaint { try detect(photo, "--weights", weights, "--out", shop.path("o.png")) }
+      let complaint = complaint { try detect(photo, "--weights", weights, "--out", shop["o.png"]) }
       #expect(complaint?.en.contains(words) == true, "\(complaint?.en ?? "nothing")")
       #expect(complaint.map { $0.ko != $0.en } == true && shop.contents == before)
     }
@@ -77,14 +78,14 @@ import Weights
   @Test("nothing that is read is written over, nor where nothing can be written")
   func unwritable() throws {
     let (weights, photo) = (try shop.weights(), try shop.photo("p.png"))
-    try FileManager.default.createSymbolicLink(atPath: shop.path("link.png"), withDestinationPath: photo)
-    try FileManager.default.linkItem(atPath: weights, toPath: shop.path("twin.png"))
+    try FileManager.default.createSymbolicLink(atPath: shop["link.png"], withDestinationPath: photo)
+    try FileManager.default.linkItem(atPath: weights, toPath: shop["twin.png"])
     let before = shop.contents.map { ($0, shop.bytes($0)) }
     let cases: [(arguments: [String], words: String)] = [
-      (["--out", photo], "destroy"), (["--out", shop.path("link.png")], "destroy"),
-      (["--out", shop.path("twin.png")], "destroy"), (["--json", weights], "destroy"),
-      (["--json", shop.path("p.detected.png")], "destroy"), (["--out", shop.path("p.jpg")], ".png"),
-      (["--out", photo + "/below.png"], "cannot be written"), (["--json", shop.folder], "cannot be written"),
+      (["--out", photo], "destroy"), (["--out", shop["link.png"]], "destroy"),
+      (["--out", shop["twin.png"]], "destroy"), (["--json", weights], "destroy"),
+      (["--json", shop["p.detected.png"]], "destroy"), (["--out", shop["p.jpg"]], ".png"),
+      (["--out", photo + "/below.png"], "cannot be written"), (["--json", shop.path], "cannot be written"),
     ]
     for (arguments, words) in cases {
       let complaint = complaint { try DetectCommand.parse([photo, "--weights", weights] + arguments).perform() }
@@ -120,19 +121,19 @@ import Weights
   func evaluate() throws {
     let weights = try shop.weights()
     let truth = try annotated(weights)
-    try truth.write(to: shop.path("truth.json"))
+    try truth.write(to: shop["truth.json"])
     try evaluate(
-      "--weights", weights, "--annotations", shop.path("truth.json"), "--images", shop.folder, "--json",
-      shop.path("found.json"))
-    let found = try truth.results(contentsOf: shop.path("found.json"))
+      "--weights", weights, "--annotations", shop["truth.json"], "--images", shop.path, "--json",
+      shop["found.json"])
+    let found = try truth.results(contentsOf: shop["found.json"])
     #expect(Set(found.map(\.imageID)) == [1, 2, 3])
     let quality = try truth.quality(of: found)
     #expect(quality.averagePrecision(at: .iou50) == 1 && quality.averageRecall() == 1)
 
     try evaluate(
-      "--weights", weights, "--annotations", shop.path("truth.json"), "--images", shop.folder, "--json",
-      shop.path("first.json"), "--limit", "1")
-    #expect(Set(try truth.results(contentsOf: shop.path("first.json")).map(\.imageID)) == [1])
+      "--weights", weights, "--annotations", shop["truth.json"], "--images", shop.path, "--json",
+      shop["first.json"], "--limit", "1")
+    #expect(Set(try truth.results(contentsOf: shop["first.json"]).map(\.imageID)) == [1])
   }
 
   @Test("annotations and folders that do not go together are refused before anything is computed")
@@ -145,26 +146,26 @@ import Weights
       let changed = try GroundTruth(
         images: images ?? truth.images, categories: categories ?? truth.categories,
         annotations: images == nil && categories == nil ? truth.annotations : [])
-      try changed.write(to: shop.path("truth.json"))
-      return shop.path("truth.json")
+      try changed.write(to: shop["truth.json"])
+      return shop["truth.json"]
     }
     let more = truth.images + (0..<5).map { .init(id: 10 + $0, fileName: "gone\($0).png") }
-    try Data("{\"images\": [".utf8).write(to: URL(fileURLWithPath: shop.path("broken.json")))
+    try shop.write("{\"images\": [", to: "broken.json")
     let cases: [(annotations: () throws -> String, images: String, words: String)] = [
-      ({ try written(more) }, shop.folder, "5 of 8 images are not in"),
-      ({ try written(more) }, shop.folder, "gone0.png, gone1.png, gone2.png, …"),
-      ({ try written([]) }, shop.folder, "no image"), ({ try written([.init(id: 1)]) }, shop.folder, "no file_name"),
-      ({ try written(nil, [.init(id: 9, name: "zebra")]) }, shop.folder, "no class 9 (zebra)"),
-      ({ try written(nil, [.init(id: 1, name: "person")]) }, shop.folder, "but cat in the weights"),
-      ({ try written() }, shop.path("nowhere"), "no folder"), ({ try written() }, weights, "no folder"),
-      ({ shop.path("broken.json") }, shop.folder, "ends too early"),
-      ({ shop.path("none.json") }, shop.folder, "none.json"),
+      ({ try written(more) }, shop.path, "5 of 8 images are not in"),
+      ({ try written(more) }, shop.path, "gone0.png, gone1.png, gone2.png, …"),
+      ({ try written([]) }, shop.path, "no image"), ({ try written([.init(id: 1)]) }, shop.path, "no file_name"),
+      ({ try written(nil, [.init(id: 9, name: "zebra")]) }, shop.path, "no class 9 (zebra)"),
+      ({ try written(nil, [.init(id: 1, name: "person")]) }, shop.path, "but cat in the weights"),
+      ({ try written() }, shop["nowhere"], "no folder"), ({ try written() }, weights, "no folder"),
+      ({ shop["broken.json"] }, shop.path, "ends too early"),
+      ({ shop["none.json"] }, shop.path, "none.json"),
     ]
     for (annotations, images, words) in cases {
       let annotations = try annotations()
       let complaint = complaint {
         try evaluate(
-          "--weights", weights, "--annotations", annotations, "--images", images, "--json", shop.path("found.json"))
+          "--weights", weights, "--annotations", annotations, "--images", images, "--json", shop["found.json"])
       }
       #expect(complaint?.en.contains(words) == true, "\(complaint?.en ?? "nothing")")
       #expect(complaint.map { $0.ko != $0.en } == true && shop.bytes("found.json") == nil)

@@ -2,6 +2,7 @@ import Boxes
 import Foundation
 import PNGCoding
 import Plotting
+import TestSupport
 import Testing
 import Workbook
 
@@ -16,32 +17,29 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
   }
 }
 
-@Suite struct DetectionSceneTests {
-  /// A folder for a picture and its boxes, gone when the test is.
-  final class Folder {
-    let path = FileManager.default.temporaryDirectory.appending(path: "scene-\(UUID().uuidString)").path
-
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
-      try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
-      return path + "/" + name
-    }
-
-    func picture(_ name: String, width: Int = 40, height: Int = 30) throws -> String {
-      let grey = [UInt8](repeating: 90, count: width * height * 4)
-      return try write(name, png(width: width, height: height, rgba: grey))
-    }
-
-    func boxes(_ images: String, _ boxes: [String]) throws -> String {
-      let annotations = boxes.enumerated().map { #"{"id":\#($0 + 1),"image_id":1,"category_id":1,\#($1)}"# }
-      let text =
-        #"{"images":[\#(images)],"categories":[{"id":1}],"annotations":[\#(annotations.joined(separator: ","))]}"#
-      return try write("boxes.json", text.utf8)
-    }
+/// A folder for a picture and its boxes.
+extension TemporaryFolder {
+  fileprivate func picture(_ name: String, width: Int = 40, height: Int = 30) throws -> String {
+    let grey = [UInt8](repeating: 90, count: width * height * 4)
+    return try write(png(width: width, height: height, rgba: grey), to: name)
   }
 
+  fileprivate func boxes(_ images: String, _ boxes: [String]) throws -> String {
+    let annotations = boxes.enumerated().map { #"{"id":\#($0 + 1),"image_id":1,"category_id":1,\#($1)}"# }
+    return try write(
+      #"{"images":[\#(images)],"categories":[{"id":1}],"annotations":[\#(annotations.joined(separator: ","))]}"#,
+      to: "boxes.json")
+  }
+
+  /// What `make` gives, and the folder that it lies in.
+  fileprivate func keeping<Value>(_ make: (TemporaryFolder) throws -> Value) rethrows -> (
+    value: Value, folder: AnyObject
+  ) {
+    (try make(self), self)
+  }
+}
+
+@Suite struct DetectionSceneTests {
   private let sized = #"{"id":1,"width":40,"height":30}"#
   private let box = #""bbox":[2,3,10,20]"#
 
@@ -53,7 +51,7 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
 
   @Test("a picture and its boxes, either alone, or neither")
   func whole() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let (picture, boxes) = (try folder.picture("a.png"), try folder.boxes(sized, [box]))
     let expected = Box(x: 2, y: 3, width: 10, height: 20)
     for (image, file) in [(picture, boxes), (nil, boxes), (picture, nil)] as [(String?, String?)] {
@@ -66,7 +64,7 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
 
   @Test("of several images, the one named like the picture is taken, wherever it lies")
   func named() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let boxes = try folder.boxes(#"{"id":1,"file_name":"train/a.png"},{"id":2,"file_name":"b.png"}"#, [box])
     #expect(try DetectionScene(image: folder.picture("a.png"), boxes: boxes)?.objects.count == 1)
     #expect(try DetectionScene(image: folder.picture("b.png"), boxes: boxes)?.objects.count == 0)
@@ -77,7 +75,7 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
 
   @Test("a crowd is no object")
   func crowds() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let boxes = try folder.boxes(sized, [box, #""bbox":[5,5,20,20],"iscrowd":1"#])
     let scene = try #require(try DetectionScene(image: nil, boxes: boxes))
     #expect(scene.objects.count == 1 && scene.crowds == [Box(x: 5, y: 5, width: 20, height: 20)])
@@ -91,7 +89,7 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
       (#""bbox":[2,3,-4,9]"#, "negative"), (#""bbox":[2,NaN,4,9]"#, "NaN"), (#""bbox":[1e300,3,4,9]"#, "no width"),
     ])
   func badBoxes(_ bad: String, _ words: String) throws {
-    let boxes = try Folder().keeping { try $0.boxes(sized, [box, bad]) }
+    let boxes = try TemporaryFolder().keeping { try $0.boxes(sized, [box, bad]) }
     let error = #expect(throws: SceneError.self) { try DetectionScene(image: nil, boxes: boxes.value) }
     #expect(error?.message.en.contains(words) == true, "\(error?.message.en ?? "")")
     #expect(error?.message.ko.contains("십시오") == true)
@@ -99,14 +97,14 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
 
   @Test("a box that reaches a little beyond the border is kept")
   func border() throws {
-    let boxes = try Folder().keeping { try $0.boxes(sized, [#""bbox":[-1,-1,42.5,20]"#]) }
+    let boxes = try TemporaryFolder().keeping { try $0.boxes(sized, [#""bbox":[-1,-1,42.5,20]"#]) }
     #expect(try DetectionScene(image: nil, boxes: boxes.value)?.objects.first?.xMin == -1)
   }
 
   @Test("files that do not fit are refused")
   func badFiles() throws {
-    let folder = try Folder()
-    let (picture, text) = (try folder.picture("a.png"), try folder.write("a.txt", "no PNG".utf8))
+    let folder = try TemporaryFolder()
+    let (picture, text) = (try folder.picture("a.png"), try folder.write("no PNG", to: "a.txt"))
     func says(_ image: String?, _ boxes: String?) -> String {
       message { () throws(SceneError) in try DetectionScene(image: image, boxes: boxes) }
     }
@@ -118,7 +116,7 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
     #expect(says(folder.path, nil).contains("not a file") && says(nil, folder.path).contains("folder"))
     #expect(says(text, nil).contains("not a picture") && says(nil, text).contains("an object"))
     #expect(says("/no/such.png", nil).contains("missing") && says(nil, "/no/such.json").contains("cannot be read"))
-    let cut = try folder.write("cut.png", Data(contentsOf: URL(fileURLWithPath: picture)).prefix(60))
+    let cut = try folder.write(Data(contentsOf: URL(fileURLWithPath: picture)).prefix(60), to: "cut.png")
     #expect(says(cut, nil).contains("not a valid PNG"))
   }
 
@@ -155,14 +153,5 @@ private func png(width: Int, height: Int, rgba: [UInt8]) throws -> [UInt8] {
     #expect(small.rgba[0] == (0 + 10 + 50 + 60) / 4 && small.rgba[2] == 255)
     #expect(small.rgba[4 * 5] == (140 + 255) / 2)  // a column of two: one red, one transparent
     #expect(pixels.cropped(columns: 1..<2, rows: 1..<2, longest: 9)?.rgba == [60, 0, 255, 255])
-  }
-}
-
-extension DetectionSceneTests.Folder {
-  /// What `make` gives, and the folder that it lies in.
-  func keeping<Value>(_ make: (DetectionSceneTests.Folder) throws -> Value) rethrows -> (
-    value: Value, folder: AnyObject
-  ) {
-    (try make(self), self)
   }
 }

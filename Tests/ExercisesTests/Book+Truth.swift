@@ -2,22 +2,25 @@ import Exercises
 import Grading
 import Kernels
 import Literate
+import Testing
 
 /// What exercises answer, to be held against what the book computes elsewhere.
 extension Book {
   /// Some questions of a code exercise and their right answers.
-  static func answered(_ chapter: Int, _ number: Int, seed: Seed = Seed(1)) -> [(Question, [Double])] {
-    guard let (id, task) = code.first(where: { $0.0 == ExerciseID(chapter: chapter, number: number) }) else {
-      return []
-    }
+  static func answered(_ chapter: Int, _ number: Int, seed: Seed = Seed(1)) throws -> [(Question, [Double])] {
+    let (id, task) = try codeTask(chapter, number)
     var random = seed.generator(for: id)
     return task.questions(&random).map { ($0, answer(task, to: $0)) }
   }
 
   /// The right answer to a question of one's own.
-  static func answer(_ chapter: Int, _ number: Int, to question: Question) -> [Double] {
-    guard let (_, task) = code.first(where: { $0.0 == ExerciseID(chapter: chapter, number: number) }) else { return [] }
-    return answer(task, to: question)
+  static func answer(_ chapter: Int, _ number: Int, to question: Question) throws -> [Double] {
+    answer(try codeTask(chapter, number).task, to: question)
+  }
+
+  private static func codeTask(_ chapter: Int, _ number: Int) throws -> (id: ExerciseID, task: CodeTask) {
+    let (id, task) = try #require(code.first { $0.0 == ExerciseID(chapter: chapter, number: number) })
+    return (id, task)
   }
 
   private static func answer(_ task: CodeTask, to question: Question) -> [Double] {

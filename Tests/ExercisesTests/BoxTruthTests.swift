@@ -23,7 +23,7 @@ import Testing
 
   @Test("6.4: the area is what COCO's average precision comes near")
   func areaOfCurve() throws {
-    guard let (id, task) = Book.numeric.first(where: { $0.0 == ExerciseID(chapter: 6, number: 4) }) else { return }
+    let (id, task) = try #require(Book.numeric.first { $0.0 == ExerciseID(chapter: 6, number: 4) })
     for seed in Book.seeds {
       var random = seed.generator(for: id)
       let numbers = Book.numbers(6, 4, seed)
@@ -39,7 +39,7 @@ import Testing
   func anchorsOfCell() throws {
     let image = try ImageSize(width: 4096, height: 4096)
     let anchors = AnchorGenerator.paper.anchors(for: image)
-    for (question, answer) in Book.answered(6, 6) {
+    for (question, answer) in try Book.answered(6, 6) {
       let (level, row, column) = (question.numbers[0], Int(question.numbers[1]), Int(question.numbers[2]))
       let before = PyramidLevel.allCases.filter { Double($0.rawValue) < level }.reduce(0) {
         $0 + $1.grid(for: image).cells
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test("6.9: anchors are assigned as by the book's matchers", arguments: [Matcher.paper, .torchvision])
-  func assignment(matcher: Matcher) {
+  func assignment(matcher: Matcher) throws {
     var random = SplitMix64(seed: 9)
     for _ in 0..<200 {
       let objects = (0..<3).map { _ in
@@ -67,7 +67,7 @@ import Testing
           centerX: object.center.x + random.uniform(in: -4...4), centerY: object.center.y + random.uniform(in: -4...4),
           width: object.width * random.uniform(in: 0.5...2), height: object.height * random.uniform(in: 0.5...2))
       }
-      let answer = Book.answer(
+      let answer = try Book.answer(
         6, 9,
         to: Question {
           $0.rows(anchors.map { anchor in objects.map { anchor.intersectionOverUnion($0) } })

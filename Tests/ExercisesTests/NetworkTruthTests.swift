@@ -63,8 +63,8 @@ import Testing
   }
 
   @Test("7.6: the loop gives what the book's convolution gives")
-  func loop() {
-    for (question, answer) in Book.answered(7, 6) {
+  func loop() throws {
+    for (question, answer) in try Book.answered(7, 6) {
       var q = question.reader
       let (image, kernel, stride, padding) = (q.rows(), q.rows(), q.whole(), q.whole())
       guard image.count + 2 * padding >= kernel.count else { continue }
@@ -77,7 +77,7 @@ import Testing
 
   @Test("7.8: boxes are decoded and clipped as by the book")
   func decoding() throws {
-    for (question, answer) in Book.answered(7, 8) {
+    for (question, answer) in try Book.answered(7, 8) {
       var q = question.reader
       let (offset, anchor) = (q.list(), q.list())
       let size = try ImageSize(width: q.whole(), height: q.whole())
@@ -90,9 +90,9 @@ import Testing
   }
 
   @Test("7.9: the same boxes are kept as by the book's suppression")
-  func suppression() {
+  func suppression() throws {
     for seed in Book.seeds.prefix(20) {
-      for (question, answer) in Book.answered(7, 9, seed: seed) {
+      for (question, answer) in try Book.answered(7, 9, seed: seed) {
         var q = question.reader
         let boxes = q.rows().map { Box(xMin: $0[0], yMin: $0[1], xMax: $0[2], yMax: $0[3]) }
         let kept = nonMaximumSuppression(
@@ -106,7 +106,7 @@ import Testing
   @Test("7.10: average precision is the book's, which is COCO's")
   func averagePrecision() throws {
     for seed in Book.seeds.prefix(20) {
-      for (question, answer) in Book.answered(7, 10, seed: seed) {
+      for (question, answer) in try Book.answered(7, 10, seed: seed) {
         var q = question.reader
         let ranked = Ranked(scores: q.list(), hits: q.list().map { $0 == 1 }, objects: q.whole())
         let precision = try ranked.averagePrecision()

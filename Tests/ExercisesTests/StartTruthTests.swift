@@ -9,8 +9,8 @@ import Testing
 /// Chapter 5's exercises beside the book's own layers and losses.
 @Suite struct StartTruthTests {
   @Test("5.7: the bias goes where the book's gradient descent takes the bias of a convolution that sees nothing")
-  func pathOfBias() {
-    for (question, path) in Book.answered(5, 7) {
+  func pathOfBias() throws {
+    for (question, path) in try Book.answered(5, 7) {
       var q = question.reader
       let (start, objects, backgrounds) = (q.number(), q.whole(), q.whole())
       let (rate, momentum, steps) = (q.number(), q.number(), q.whole())

@@ -8,6 +8,23 @@ import Testing
     return (0..<20_001).map { _ in Double.random(in: range, using: &random) }
   }
 
+  @Test("exp in single precision is within 3e-7 of the library's, and 0 where it would not be a normal number")
+  func singleExponentials() {
+    for x in random(-87.336...88.722).map({ Float($0) }) + [0, -0.0, 1e-30] {
+      #expect(abs(Double(exponential(x)) / exp(Double(x)) - 1) < 3e-7, "x = \(x)")
+    }
+    for x: Float in [-87.336_55, -104, -1e30, -.infinity] { #expect(exponential(x) == 0) }
+    #expect(exponential(Float.nan).isNaN)
+  }
+
+  @Test("log(1 + e) in single precision is within 3e-7 of the library's, however small e is")
+  func singleLogarithms() {
+    for e in random(0...1).map({ Float($0) }) + [1, 1e-9, 1e-30] {
+      #expect(abs(Double(logOnePlus(e)) / log1p(Double(e)) - 1) < 3e-7, "e = \(e)")
+    }
+    #expect(logOnePlus(Float(0)) == 0)
+  }
+
   @Test("exp in double precision is within 4e-9 of the library's, and stays at e⁻⁷⁰⁸ below")
   func exponentials() {
     for x in random(-708...709) + random(-1...1) + [0, -0.0, -708, -1e-300] {

@@ -1,6 +1,5 @@
 import Boxes
 import Images
-import Kernels
 import Tensors
 
 extension RetinaNet<Float> {

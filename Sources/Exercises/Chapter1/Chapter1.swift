@@ -1,5 +1,4 @@
 import Grading
-import Losses
 
 /// Binary cross entropy: from a probability, from a logit, its gradient, and the answer that it asks for.
 enum Chapter1 {
@@ -14,6 +13,4 @@ enum Chapter1 {
   ]
 
   private static func id(_ number: Int) -> ExerciseID { ExerciseID(chapter: 1, number: number) }
-
-  static func target(_ isObject: Bool) -> Target { isObject ? .object : .background }
 }

@@ -148,7 +148,7 @@ private struct Batch {
   }
 
   private func sum(_ term: (Double, Target) -> Double) -> Double {
-    zip(logits, targets).reduce(0) { $0 + term($1.0, Chapter3.target($1.1 == 1)) }
+    zip(logits, targets).reduce(0) { $0 + term($1.0, target($1.1 == 1)) }
   }
 
   var question: Question {

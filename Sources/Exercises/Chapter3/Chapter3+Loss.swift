@@ -102,8 +102,6 @@ extension Chapter3 {
 
   // MARK: - Shared
 
-  static func target(_ isObject: Bool) -> Target { isObject ? .object : .background }
-
   static func agree(_ answer: [Double], _ other: [Double]) -> Bool {
     answer.count == other.count
       && zip(answer, other).allSatisfy { ($0 - $1).magnitude <= 1e-9 * max(1, $0.magnitude) }

@@ -42,14 +42,14 @@ extension Chapter4 {
     ],
     mistakes: [
       mistake("factorOnly") { x, isObject, gamma in
-        let target = target(isObject)
+        let target = Exercises.target(isObject)
         return modulatingFactor(logit: x, target: target, gamma: gamma)
           * binaryCrossEntropyDerivative(logit: x, target: target)
       },
       mistake("signOfBackground") { x, isObject, gamma in -abs(slope(x, isObject, gamma)) },
       mistake("oppositeSign") { x, isObject, gamma in -slope(x, isObject, gamma) },
       mistake("minusInside") { x, isObject, gamma in
-        let target = target(isObject)
+        let target = Exercises.target(isObject)
         let focusing =
           modulatingFactorDerivative(logit: x, target: target, gamma: gamma)
           * binaryCrossEntropy(logit: x, target: target)

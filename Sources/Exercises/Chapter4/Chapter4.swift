@@ -1,5 +1,4 @@
 import Grading
-import Losses
 
 /// Focal loss: what a factor for each example does to its loss, and to its gradient.
 enum Chapter4 {
@@ -14,6 +13,4 @@ enum Chapter4 {
   ]
 
   private static func id(_ number: Int) -> ExerciseID { ExerciseID(chapter: 4, number: number) }
-
-  static func target(_ isObject: Bool) -> Target { isObject ? .object : .background }
 }

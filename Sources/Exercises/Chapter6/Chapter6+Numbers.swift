@@ -47,15 +47,15 @@ extension Chapter6 {
     let width = drawn.numbers.value("width", 16 * random.pick(25...60) + random.pick(1...15))
     let height = drawn.numbers.value("height", 16 * random.pick(20...40) + random.pick(1...15))
 
-    func cells(_ levels: [PyramidLevel], _ side: (Int, Int) -> Int) -> Int {
-      levels.reduce(0) { $0 + side(width, $1.stride) * side(height, $1.stride) }
+    func cells(_ levels: [PyramidLevel], _ along: (Int, PyramidLevel) -> Int) -> Int {
+      levels.reduce(0) { $0 + along(width, $1) * along(height, $1) }
     }
-    func up(_ side: Int, _ stride: Int) -> Int { (side + stride - 1) / stride }
-    func down(_ side: Int, _ stride: Int) -> Int { side / stride }
+    func up(_ side: Int, _ level: PyramidLevel) -> Int { level.cells(along: side) }
+    func down(_ side: Int, _ level: PyramidLevel) -> Int { side / level.stride }
     let perCell = drawn.numbers.value("perCell", AnchorGenerator.paper.anchorsPerCell)
     for level in PyramidLevel.allCases {
-      drawn.numbers.value("columns\(level.rawValue)", up(width, level.stride))
-      drawn.numbers.value("rows\(level.rawValue)", up(height, level.stride))
+      drawn.numbers.value("columns\(level.rawValue)", up(width, level))
+      drawn.numbers.value("rows\(level.rawValue)", up(height, level))
     }
     drawn.numbers.value("cells", cells(PyramidLevel.allCases, up))
     drawn.numbers.value("down", perCell * cells(PyramidLevel.allCases, down))

@@ -17,18 +17,15 @@ extension Chapter6 {
     drawn.numbers.value("fourfold", 4 * before)
     drawn.numbers.value("coarsest", PyramidLevel.p7.stride)
     for level in PyramidLevel.allCases {
-      drawn.numbers.value("p\(level.rawValue)Before", cells(side: side, level))
-      drawn.numbers.value("p\(level.rawValue)After", cells(side: 2 * side, level))
+      drawn.numbers.value("p\(level.rawValue)Before", level.cells(along: side))
+      drawn.numbers.value("p\(level.rawValue)After", level.cells(along: 2 * side))
     }
     drawn.answer = after < 4 * before ? "fewer" : after > 4 * before ? "more" : "exactly"
     return drawn
   }
 
-  /// Cells along one side.
-  private static func cells(side: Int, _ level: PyramidLevel) -> Int { (side + level.stride - 1) / level.stride }
-
   private static func count(side: Int, _ generator: AnchorGenerator) -> Int {
-    let cells = generator.levels.reduce(0) { $0 + Self.cells(side: side, $1) * Self.cells(side: side, $1) }
+    let cells = generator.levels.reduce(0) { $0 + $1.cells(along: side) * $1.cells(along: side) }
     return generator.anchorsPerCell * cells
   }
 }

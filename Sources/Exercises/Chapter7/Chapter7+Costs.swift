@@ -18,8 +18,9 @@ extension Chapter7 {
       drawn.numbers.value(name + "Inputs", layer.inputs)
       drawn.numbers.value(name + "Outputs", layer.outputs)
       drawn.numbers.value(name + "Window", layer.window)
-      drawn.numbers.value(name + "Side", cells(side, level))
-      drawn.numbers.value(name + "Cells", cells(side, level) * cells(side, level))
+      let cells = level.cells(along: side)
+      drawn.numbers.value(name + "Side", cells)
+      drawn.numbers.value(name + "Cells", cells * cells)
       drawn.numbers.value(name + "Parameters", layer.parameters)
       drawn.numbers.value(name + "Work", work(layer, level, side))
     }
@@ -38,10 +39,8 @@ extension Chapter7 {
       (ConvolutionCost(inputs: 512, outputs: 256, window: 1), .p3),  // C3 to 256 channels
     ]
 
-  private static func cells(_ side: Int, _ level: PyramidLevel) -> Int { (side + level.stride - 1) / level.stride }
-
   private static func work(_ layer: ConvolutionCost, _ level: PyramidLevel, _ side: Int) -> Int {
-    layer.multiplyAdds(cells: cells(side, level) * cells(side, level))
+    layer.multiplyAdds(cells: level.cells(along: side) * level.cells(along: side))
   }
 
   /// What the first one has more of; nil where either is near to a tie.

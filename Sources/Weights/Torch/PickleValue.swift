@@ -1,4 +1,4 @@
-/// What a pickle's instructions work with. What holds other values lies on the `PickleHeap`, and only its number is here:
+/// What a pickle's instructions work with. What holds other values lies on the reader's heap, and only its number is here:
 /// values that hold each other, or are nested a million deep, then cost nothing when they are let go.
 enum PickleValue: Equatable {
   case none

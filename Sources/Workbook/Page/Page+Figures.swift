@@ -85,3 +85,7 @@ extension String {
     replacingOccurrences(of: "$", with: "").replacingOccurrences(of: "\n", with: " ")
   }
 }
+
+extension FigureSize {
+  var size: Size { Size(width: Double(width), height: Double(height)) }
+}

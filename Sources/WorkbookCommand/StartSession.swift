@@ -6,7 +6,7 @@ import Localization
 /// `workbook session …`: builds the tool for leaders of sessions, and becomes it.
 ///
 /// It draws, and so needs Cairo, without which this program has to build.
-struct SessionOfAll: ParsableCommand {
+struct StartSession: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "session",

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Plotting
 
 /// How a chapter is read.
 struct ReadOptions: ParsableArguments, CommonOptions {
@@ -13,8 +12,4 @@ struct ReadOptions: ParsableArguments, CommonOptions {
 struct ListOptions: ParsableArguments, CommonOptions {
   @OptionGroup var language: LanguageOptions
   @OptionGroup var training: TrainingOptions
-}
-
-extension FigureSize {
-  var size: Size { Size(width: Double(width), height: Double(height)) }
 }

@@ -5,23 +5,11 @@ import Images
 import Kernels
 import PNGCoding
 import Tensors
+import TestSupport
 
 /// A folder with a small detector and photographs, gone when the test is.
-final class Workshop {
-  let folder: String
-
-  init() throws {
-    folder = NSTemporaryDirectory() + "/commands-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  func path(_ name: String) -> String { folder + "/" + name }
-
-  var contents: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() }
-
-  func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: path(name)) }
+extension TemporaryFolder {
+  func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: self[name]) }
 
   /// The weights of a small detector that finds something everywhere.
   func weights(_ name: String = "weights.safetensors") throws -> String {
@@ -39,8 +27,8 @@ final class Workshop {
         let loudness: Float = name.hasSuffix("cls_logits.weight") ? 40 : 1
         return (name: name, tensor: Tensor(shape: tensor.shape, tensor.scalars.map { $0 * loudness }))
       })
-    try detector.write(to: path(name), metadata: notes.texts)
-    return path(name)
+    try detector.write(to: self[name], metadata: notes.texts)
+    return self[name]
   }
 
   /// A picture of blots.
@@ -61,7 +49,6 @@ final class Workshop {
       try encodePNG(
         rows: bytes.baseAddress.unsafelyUnwrapped, stride: 4 * width, width: width, height: height, alpha: .opaque)
     }
-    try Data(png).write(to: URL(fileURLWithPath: path(name)))
-    return path(name)
+    return try write(png, to: name)
   }
 }
