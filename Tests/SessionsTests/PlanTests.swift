@@ -83,6 +83,6 @@ import Testing
     let text = PlanReport(plan: plan(["3.4", "3.3"], 20), title: { "제목 \($0)" }, language: language).text
     for words in ["3.4", "제목 3.3", "24", "20"] { #expect(text.contains(words), "\(words)") }
     #expect(text.contains(language == .ko ? "3.2 (계획에 없음)" : "3.2 (not in the plan)"))
-    #expect(text.contains(language == .ko ? "3.4을(를) 빼면 20분" : "Without 3.4 it would be 20"))
+    #expect(text.contains(language == .ko ? "3.4를 빼면 20분" : "Without 3.4 it would be 20"))
   }
 }

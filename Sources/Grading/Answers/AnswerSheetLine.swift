@@ -1,4 +1,5 @@
 import Foundation
+import Literate
 import Localization
 
 extension AnswerSheet {
@@ -45,7 +46,7 @@ extension AnswerSheet {
       if let seed {
         guard !seed.isEmpty, Seed(text: seed) == nil else { return nil }
         return Bilingual(
-          ko: "시드 ‘\(seed)’을(를) 읽을 수 없습니다. 문제지에 적힌 시드를 그대로 적거나 줄을 지우십시오.",
+          ko: "시드 \("‘\(seed)’".with("을/를")) 읽을 수 없습니다. 문제지에 적힌 시드를 그대로 적거나 줄을 지우십시오.",
           en: "Cannot read the seed “\(seed)”. Copy it from the sheet, or remove the line.")
       }
       guard let answer else {

@@ -1,4 +1,5 @@
 import Grading
+import Literate
 import Localization
 
 extension SubmissionReader {
@@ -27,7 +28,7 @@ extension SubmissionReader {
       if let earlier = handedIn.answers[id], earlier != sheet[id] {
         handedIn.remarks.append(
           Bilingual(
-            ko: "\(id)의 답이 여러 파일에 다르게 있어 ‘\(earlier)’을(를) 채점했습니다.",
+            ko: "\(id)의 답이 여러 파일에 다르게 있어 \("‘\(earlier)’".with("을/를")) 채점했습니다.",
             en: "\(id) is answered differently in several files: “\(earlier)” was graded."))
       } else {
         handedIn.answers[id] = sheet[id]
@@ -39,7 +40,7 @@ extension SubmissionReader {
     if let name = sheet.name, NameKey(name) != person.key {
       handedIn.remarks.append(
         Bilingual(
-          ko: "\(sheet.file)의 이름은 ‘\(name)’이지만 \(person.name)의 수로 채점했습니다.",
+          ko: "\(sheet.file)의 이름은 \("‘\(name)’".with("이지만")) \(person.name)의 수로 채점했습니다.",
           en: "\(sheet.file) is named “\(name)”, but was graded with the numbers of \(person.name)."))
     }
   }

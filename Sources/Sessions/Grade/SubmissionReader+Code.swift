@@ -1,4 +1,5 @@
 import Grading
+import Literate
 import Localization
 
 extension SubmissionReader {
@@ -38,7 +39,7 @@ extension SubmissionReader {
   private static func chosen(_ file: FolderWalk.File, _ others: [FolderWalk.File]) -> Bilingual {
     let list = others.prefix(3).map(\.path).joined(separator: ", ")
     return Bilingual(
-      ko: "같은 장의 파일이 여럿이라 \(file.path)을(를) 채점했습니다. 채점하지 않은 것: \(list)",
+      ko: "같은 장의 파일이 여럿이라 \(file.path.with("을/를")) 채점했습니다. 채점하지 않은 것: \(list)",
       en: "There are several files for one chapter: \(file.path) was graded, not \(list).")
   }
 

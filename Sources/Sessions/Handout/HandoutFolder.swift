@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Literate
 import Localization
 
 /// The folder that a session is written to. What others wrote there is theirs: sheets are only replaced when asked for, and
@@ -66,7 +67,8 @@ enum HandoutError: BilingualError, Hashable {
   var message: Bilingual {
     switch self {
     case .noFolder(let path):
-      Bilingual(ko: "\(path)은(는) 폴더가 아닙니다. --out에 폴더를 적으십시오.", en: "\(path) is no folder. Type a folder after --out.")
+      Bilingual(
+        ko: "\(path.with("은/는")) 폴더가 아닙니다. --out에 폴더를 적으십시오.", en: "\(path) is no folder. Type a folder after --out.")
     case .otherFolder(let path):
       Bilingual(
         ko: "\(path)에는 다른 파일이 있습니다. 비어 있는 폴더나 새 폴더를 --out에 적으십시오. 거기에 그대로 쓰려면 --force를 붙이십시오.",

@@ -1,3 +1,4 @@
+import Literate
 import Localization
 
 /// What keeps a file of people from being read, and what to change.
@@ -43,16 +44,16 @@ extension PeopleError.Problem {
         ko: "\(line)번째 줄에 이름이 없습니다. 이름을 적거나 줄을 지우십시오.", en: "Line \(line) has no name. Add one, or remove the line.")
     case .language(let line, let text):
       Bilingual(
-        ko: "\(line)번째 줄의 언어 ‘\(text)’을(를) 알 수 없습니다. ko 또는 en을 적으십시오.",
+        ko: "\(line)번째 줄의 언어 \("‘\(text)’".with("을/를")) 알 수 없습니다. ko 또는 en을 적으십시오.",
         en: "Line \(line): “\(text)” is no language of the book. Write ko or en.")
     case .seed(let line, let text):
       Bilingual(
-        ko: "\(line)번째 줄의 시드 ‘\(text)’을(를) 읽을 수 없습니다. 42나 0x2a처럼 0 이상의 정수를 적거나 비워 두십시오.",
+        ko: "\(line)번째 줄의 시드 \("‘\(text)’".with("을/를")) 읽을 수 없습니다. 42나 0x2a처럼 0 이상의 정수를 적거나 비워 두십시오.",
         en: "Line \(line): cannot read the seed “\(text)”. Write a whole number like 42 or 0x2a, or leave it empty.")
     case .duplicate(let name, let lines):
       Bilingual(
         ko:
-          "\(lines.map { "\($0)번째" }.joined(separator: "와 ")) 줄에 같은 이름 ‘\(name)’이(가) 있습니다. 제출물을 가릴 수 있도록 ‘\(name) A’처럼 다르게 적으십시오.",
+          "\(lines.map { "\($0)번째" }.joined(separator: "와 ")) 줄에 같은 이름 \("‘\(name)’".with("이/가")) 있습니다. 제출물을 가릴 수 있도록 ‘\(name) A’처럼 다르게 적으십시오.",
         en: "Lines \(lines.map(String.init).joined(separator: " and ")) have the same name “\(name)”. "
           + "Tell them apart, as “\(name) A”, so that their submissions can be.")
     }

@@ -1,4 +1,5 @@
 import Grading
+import Literate
 import Localization
 
 /// Exercises as they are typed: `3.1,3.4,4.2`, `3.1-3.4`, `3` for a whole chapter.
@@ -57,7 +58,8 @@ enum SelectionError: BilingualError, Hashable {
       Bilingual(ko: "연습문제의 번호를 적으십시오: 3.1,3.4 또는 3.1-3.4", en: "Type ids of exercises: 3.1,3.4 or 3.1-3.4")
     case .unknown(let text, let nearest):
       Bilingual(
-        ko: "연습문제 ‘\(text)’은(는) 없습니다." + (nearest.map { " 혹시 \($0)입니까?" } ?? " 3.1처럼 장과 번호를 점으로 나누어 적으십시오."),
+        ko: "연습문제 \("‘\(text)’".with("은/는")) 없습니다."
+          + (nearest.map { " 혹시 \($0)입니까?" } ?? " 3.1처럼 장과 번호를 점으로 나누어 적으십시오."),
         en: "There is no exercise “\(text)”."
           + (nearest.map { " Did you mean \($0)?" } ?? " Type chapter and number with a point between, as 3.1."))
     case .noChapter(let chapter, let known):
@@ -67,7 +69,7 @@ enum SelectionError: BilingualError, Hashable {
       )
     case .backwards(let first, let last):
       Bilingual(
-        ko: "\(first)-\(last): 범위의 순서가 뒤바뀌었습니다. \(last)-\(first)(으)로 적으십시오.",
+        ko: "\(first)-\(last): 범위의 순서가 뒤바뀌었습니다. \("\(last)-\(first)".with("(으)로")) 적으십시오.",
         en: "\(first)-\(last) runs backwards. Type \(last)-\(first).")
     }
   }

@@ -64,7 +64,7 @@ struct PlanReport {
     if !out.isEmpty {
       let saved = out.reduce(0) { $0 + $1.minutes }
       return Bilingual(
-        ko: "\(list(out))을(를) 빼면 \(plan.minutes - saved)분이 됩니다.",
+        ko: "\(list(out).with("을/를")) 빼면 \(plan.minutes - saved)분이 됩니다.",
         en: "Without \(list(out)) it would be \(plan.minutes - saved).")
     }
     guard !more.isEmpty else { return nil }
