@@ -66,6 +66,17 @@ import Testing
 
   private static func shown(_ person: Person) -> String { person.name.replacing("*", with: #"\*"#) }
 
+  @Test("a session without a title is called by its chapters")
+  func titles() {
+    func title(_ ids: String...) -> [String] {
+      let record = Handout.of(people, ids.map(id)).record
+      return Language.allCases.map { SessionTitle.text(record, theBook, $0) }
+    }
+    #expect(title("3.1", "4.2") == ["3, 4장 연습문제", "Exercises of chapters 3 and 4"])
+    #expect(title("4.2", "3.1", "6.1") == ["3, 4, 6장 연습문제", "Exercises of chapters 3, 4 and 6"])
+    #expect(title("2.1", "3.1", "4.2") == ["2~4장 연습문제", "Exercises of chapters 2 to 4"])
+  }
+
   @Test("answers.txt can be read, is empty, and asks for all that is not code")
   func answers() throws {
     let handout = Handout.of(people)

@@ -18,8 +18,8 @@ struct ReportPicture: Drawable {
       return Figure(
         name: start == 0 ? name : "\(name)-\(start / most + 1)",
         title: Bilingual(
-          ko: "\(label(SessionTitle.text(record, book, .ko))): 채점 결과",
-          en: "\(label(SessionTitle.text(record, book, .en))): results"
+          ko: "\(label(SessionTitle.text(record, book, .ko))) · 채점 결과",
+          en: "\(label(SessionTitle.text(record, book, .en))) · results"
         ),
         content: ReportPicture(exercises: record.exercises, results: part))
     }

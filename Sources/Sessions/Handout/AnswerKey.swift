@@ -14,7 +14,7 @@ struct AnswerKey {
     let title = SessionTitle.text(record, book, language)
     let count = record.people.count
     return Sheet(
-      title: Bilingual(ko: "정답: \(title)", en: "Answers: \(title)")[language],
+      title: Bilingual(ko: "\(title) · 정답", en: "\(title) · answers")[language],
       remark: Bilingual(ko: "\(count)명", en: "\(count) people")[language], language: language,
       parts: book.exercises(record.exercises).flatMap(parts))
   }

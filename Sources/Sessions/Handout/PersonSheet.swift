@@ -64,7 +64,8 @@ struct PersonSheet {
   private var introduction: Bilingual {
     let kinds = book.exercises(record.exercises)
     let chapters = Set(kinds.filter(\.isCode).map(\.id.chapter)).sorted()
-    let commands = chapters.prefix(2).map { "`swift run chapter\($0) check`" }.joined(separator: ", ")
+    let commands = chapters.prefix(2).map { "`swift run chapter\($0) check`" }
+    let check = Bilingual(ko: commands.joined(separator: ", "), en: commands.joined(separator: " or "))
     let others = chapters.count > 2
     let sentences: [Bilingual] = [
       kinds.allSatisfy(\.isCode)
@@ -75,10 +76,9 @@ struct PersonSheet {
       chapters.isEmpty
         ? nil
         : Bilingual(
-          ko: "코드는 그 장의 `Exercises.swift`에서 `TODO`를 찾아 쓰고, \(commands)\(others ? " 등으" : "")로 스스로 채점할 수 있습니다.",
-          en:
-            "Code goes where the chapter's `Exercises.swift` has its `TODO`s; \(commands)\(others ? ", …" : "") grades it."
-        ),
+          ko: "코드는 그 장의 `Exercises.swift`에서 `TODO`를 찾아 쓰고, \(check.ko)\(others ? " 등으" : "")로 스스로 채점할 수 있습니다.",
+          en: "Code goes where the chapter's `Exercises.swift` has its `TODO`s; "
+            + "grade it with \(check.en)\(others ? ", and so on" : "")."),
     ].compactMap(\.self)
     return Bilingual(
       ko: sentences.map(\.ko).joined(separator: "\n"), en: sentences.map(\.en).joined(separator: "\n"))
@@ -93,9 +93,10 @@ enum SessionTitle {
     if chapters.count == 1, let chapter = chapters.first { return book.title(ofChapter: chapter, language) }
     let (first, last) = (chapters.first ?? 0, chapters.last ?? 0)
     let isRun = chapters.count > 2 && last - first == chapters.count - 1
-    let list = chapters.map(String.init).joined(separator: ", ")
+    let names = chapters.map(String.init)
+    let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     return Bilingual(
-      ko: "\(isRun ? "\(first)~\(last)" : list)장 연습문제",
+      ko: "\(isRun ? "\(first)~\(last)" : names.joined(separator: ", "))장 연습문제",
       en: "Exercises of chapters \(isRun ? "\(first) to \(last)" : list)"
     )[language]
   }
