@@ -1,3 +1,5 @@
+import Foundation
+
 extension Sheet {
   /// The sheet as Markdown, for a screen.
   public var markdown: String {
@@ -9,7 +11,7 @@ extension Sheet {
   private func markdown(_ part: Part) -> String {
     switch part {
     case .exercise(let number, let title, let remark): "## \(number) \(title)\n\n*\(Self.plain(remark))*"
-    case .text(let text): text
+    case .text(let text): text.trimmingCharacters(in: .newlines)
     case .room(let label, _): "**\(label)**\n\n<br><br>"
     case .blanks(let labels): labels.map { "**\($0)**: \(Self.blank)" }.joined(separator: "\\\n")
     case .choices(let choices): choices.map { "- [ ] **\($0.mark)** \($0.text)" }.joined(separator: "\n")
