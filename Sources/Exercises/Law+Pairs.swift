@@ -7,11 +7,7 @@ extension CodeTask.Law {
     _ name: String, _ questions: @escaping @Sendable (inout SplitMix64) -> [(Question, Question)],
     hold: @escaping @Sendable ([Double], [Double]) -> Bool
   ) -> CodeTask.Law {
-    CodeTask.Law(
-      name, questions: { random in questions(&random).flatMap { [$0, $1] } },
-      holds: { _, answers in
-        stride(from: 0, to: answers.count, by: 2).allSatisfy { hold(answers[$0], answers[$0 + 1]) }
-      })
+    CodeTask.Law(name, groups: { random in questions(&random).map { [$0, $1] } }) { hold($1[0], $1[1]) }
   }
 
   /// Asks two questions at a time that have the same answer.
@@ -26,7 +22,15 @@ extension CodeTask.Law {
     _ name: String, _ questions: @escaping @Sendable (inout SplitMix64) -> [Question],
     holds: @escaping @Sendable ([Double]) -> Bool
   ) -> CodeTask.Law {
-    CodeTask.Law(name, questions: questions) { _, answers in answers.allSatisfy { !$0.isEmpty && holds($0) } }
+    each(name, questions) { !$1.isEmpty && holds($1) }
+  }
+
+  /// Every answer by itself, as its question has it.
+  static func each(
+    _ name: String, _ questions: @escaping @Sendable (inout SplitMix64) -> [Question],
+    holds: @escaping @Sendable (Question, [Double]) -> Bool
+  ) -> CodeTask.Law {
+    CodeTask.Law(name, groups: { random in questions(&random).map { [$0] } }) { holds($0[0], $1[0]) }
   }
 }
 

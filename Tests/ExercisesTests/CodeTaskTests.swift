@@ -11,8 +11,9 @@ import Testing
       for seed in Book.seeds {
         var random = seed.generator(for: id)
         for law in task.laws {
-          let questions = law.questions(&random)
-          #expect(!questions.isEmpty && law.holds(questions, answers(to: questions, task.truth)), "\(id) \(law.name)")
+          let groups = law.groups(&random)
+          let holds = groups.allSatisfy { !$0.isEmpty && law.holds($0, answers(to: $0, task.truth)) }
+          #expect(!groups.isEmpty && holds, "\(id) \(law.name)")
         }
       }
     }
@@ -23,9 +24,11 @@ import Testing
     for (id, task) in Book.code {
       var random = Seed(1).generator(for: id)
       for law in task.laws {
-        let questions = law.questions(&random)
-        let nonsense = answers(to: questions, task.truth).map { $0.map { _ in random.uniform(in: -9...9) } }
-        #expect(!law.holds(questions, nonsense), "\(id) \(law.name)")
+        let tries = (0..<20).flatMap { _ in law.groups(&random) }
+        let holds = tries.allSatisfy { questions in
+          law.holds(questions, answers(to: questions, task.truth).map { $0.map { _ in random.uniform(in: -9...9) } })
+        }
+        #expect(!holds, "\(id) \(law.name)")
       }
     }
   }

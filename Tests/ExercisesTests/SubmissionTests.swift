@@ -67,17 +67,11 @@ extension CodeTask {
         }
       }, truth: truth,
       laws: laws.map { law in
-        let groups = seeds.map { seed in
+        let groups = seeds.flatMap { seed in
           var random = seed.generator(for: id)
-          return law.questions(&random)
+          return law.groups(&random)
         }
-        return Law(law.name, questions: { _ in groups.flatMap { $0 } }) { _, answers in
-          var rest = answers[...]
-          return groups.allSatisfy { questions in
-            defer { rest = rest.dropFirst(questions.count) }
-            return law.holds(questions, Array(rest.prefix(questions.count)))
-          }
-        }
+        return Law(law.name, groups: { _ in groups }, holds: law.holds)
       }, mistakes: mistakes)
   }
 }

@@ -10,21 +10,16 @@ extension Chapter0 {
     questions: { random in (0..<40).map { _ in scene(&random).question } },
     truth: { q in q.scene().sampled },
     laws: [
-      CodeTask.Law(
-        "allKept",
-        questions: { random in
-          (0..<10).map { _ in
-            var scene = scene(&random)
-            scene.kept = scene.scores.count + random.pick(0...5)
-            return scene.question
-          }
-        },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { question, answer in
-            var reader = question.reader
-            return answer.first == reader.scene().isObject.sum
-          }
-        }),
+      .each("allKept") { random in
+        (0..<10).map { _ in
+          var scene = scene(&random)
+          scene.kept = scene.scores.count + random.pick(0...5)
+          return scene.question
+        }
+      } holds: { question, answer in
+        var reader = question.reader
+        return answer.first == reader.scene().isObject.sum
+      },
       .pairs("keepingMoreLosesNothing") { random in
         (0..<5).flatMap { _ in
           let scene = scene(&random)

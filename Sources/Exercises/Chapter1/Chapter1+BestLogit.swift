@@ -21,16 +21,13 @@ extension Chapter1 {
     },
     laws: [
       // Σ (p − y) = 0: objects and backgrounds pull with the same force.
-      CodeTask.Law(
-        "evenPulls",
-        questions: { random in (0..<10).map { _ in examples(objects: random.pick(1...9), of: 10, &random) } },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { question, answer in
-            var reader = question.reader
-            let isObject = reader.list()
-            return answer.map { Double(isObject.count) * sigmoid($0) }.agrees(with: [isObject.sum])
-          }
-        }),
+      .each("evenPulls") { random in
+        (0..<10).map { _ in examples(objects: random.pick(1...9), of: 10, &random) }
+      } holds: { question, answer in
+        var reader = question.reader
+        let isObject = reader.list()
+        return answer.map { Double(isObject.count) * sigmoid($0) }.agrees(with: [isObject.sum])
+      },
       .pairs("otherNames") { random in
         (0..<10).map { _ in
           let question = examples(objects: random.pick(1...9), of: 10, &random)

@@ -62,16 +62,13 @@ extension Chapter1 {
       // log(1 + eˣ) − log(1 + e⁻ˣ) = x.
       CodeTask.Law(
         "difference",
-        questions: { _ in
-          [800, -800, 500, -100, 100, -20, 20, -3, 3, 0].flatMap { logit in
+        groups: { _ in
+          [800, -800, 500, -100, 100, -20, 20, -3, 3, 0].map { logit in
             [question(logit, isObject: false), question(logit, isObject: true)]
           }
         },
         holds: { questions, answers in
-          stride(from: 0, to: answers.count, by: 2).allSatisfy { index in
-            let difference = zip(answers[index], answers[index + 1]).map { $0 - $1 }
-            return difference.agrees(with: [questions[index].numbers[0]])
-          }
+          zip(answers[0], answers[1]).map { $0 - $1 }.agrees(with: [questions[0].numbers[0]])
         }),
     ],
     mistakes: [

@@ -22,16 +22,13 @@ extension Chapter2 {
       } holds: {
         $0.count == 2 && $0[1].magnitude < 1e-12
       },
-      CodeTask.Law(
-        "evenTruth",
-        questions: { random in
-          (2...6).map { count in
-            distributions(Array(repeating: 1 / Double(count), count: count), distribution(&random, count: count))
-          }
-        },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { $1.prefix(1).map { $0 }.agrees(with: [log($0.numbers[0])]) }
-        }),
+      .each("evenTruth") { random in
+        (2...6).map { count in
+          distributions(Array(repeating: 1 / Double(count), count: count), distribution(&random, count: count))
+        }
+      } holds: {
+        $1.prefix(1).map { $0 }.agrees(with: [log($0.numbers[0])])
+      },
       .each("heldImpossible") { _ in
         [distributions([0.5, 0.5], [1, 0]), distributions([0.2, 0.8, 0], [0, 0.5, 0.5])]
       } holds: {

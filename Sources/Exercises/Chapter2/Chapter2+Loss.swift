@@ -25,23 +25,19 @@ extension Chapter2 {
       // The loss of one class less that of another is the difference of their logits, the other way round.
       CodeTask.Law(
         "difference",
-        questions: { random in
-          (far + (0..<10).map { _ in logits(&random) }).flatMap { [question($0, target: 0), question($0, target: 1)] }
+        groups: { random in
+          (far + (0..<10).map { _ in logits(&random) }).map { [question($0, target: 0), question($0, target: 1)] }
         },
         holds: { questions, answers in
-          stride(from: 0, to: answers.count, by: 2).allSatisfy { index in
-            var reader = questions[index].reader
-            let logits = reader.list()
-            let difference = zip(answers[index], answers[index + 1]).map { $0 - $1 }
-            return difference.agrees(with: [logits[1] - logits[0]])
-          }
+          var reader = questions[0].reader
+          let logits = reader.list()
+          return zip(answers[0], answers[1]).map { $0 - $1 }.agrees(with: [logits[1] - logits[0]])
         }),
-      CodeTask.Law(
-        "allAlike",
-        questions: { _ in [2, 3, 80].map { question(Array(repeating: 0.5, count: $0), target: 1) } },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { $1.agrees(with: [log($0.numbers[0])]) }
-        }),
+      .each("allAlike") { _ in
+        [2, 3, 80].map { question(Array(repeating: 0.5, count: $0), target: 1) }
+      } holds: {
+        $1.agrees(with: [log($0.numbers[0])])
+      },
     ],
     mistakes: [
       mistake("overflow") { logits, target in

@@ -23,18 +23,13 @@ extension Chapter2 {
         }
       },
       // Two classes: a sigmoid of the difference.
-      CodeTask.Law(
-        "twoClasses",
-        questions: { random in
-          (0..<10).map { _ in list([random.hundredths(in: -5...5), random.hundredths(in: -5...5)]) }
-        },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { question, answer in
-            var reader = question.reader
-            let logits = reader.list()
-            return answer.prefix(1).map { $0 }.agrees(with: [sigmoid(logits[0] - logits[1])])
-          }
-        }),
+      .each("twoClasses") { random in
+        (0..<10).map { _ in list([random.hundredths(in: -5...5), random.hundredths(in: -5...5)]) }
+      } holds: { question, answer in
+        var reader = question.reader
+        let logits = reader.list()
+        return answer.prefix(1).map { $0 }.agrees(with: [sigmoid(logits[0] - logits[1])])
+      },
     ],
     mistakes: [
       mistake("overflow") { logits in

@@ -15,17 +15,14 @@ extension Chapter3 {
     },
     truth: { q in gradient(q.batch()) },
     laws: [
-      CodeTask.Law(
-        "oppositePulls",
-        questions: { random in (0..<5).map { _ in batch(&random, objects: 2...3, backgrounds: 3...6) } },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { question, answer in
-            var reader = question.reader
-            let batch = reader.batch()
-            return answer.count == batch.logits.count
-              && zip(batch.targets, answer).allSatisfy { $0 == 1 ? $1 < 0 : $1 > 0 }
-          }
-        })
+      .each("oppositePulls") { random in
+        (0..<5).map { _ in batch(&random, objects: 2...3, backgrounds: 3...6) }
+      } holds: { question, answer in
+        var reader = question.reader
+        let batch = reader.batch()
+        return answer.count == batch.logits.count
+          && zip(batch.targets, answer).allSatisfy { $0 == 1 ? $1 < 0 : $1 > 0 }
+      }
     ],
     mistakes: [
       CodeTask.Mistake("sum") { q in
@@ -72,11 +69,9 @@ extension Chapter3 {
       return [root { batch.pull(bias: $0) }]
     },
     laws: [
-      CodeTask.Law("shift", questions: shiftedQuestions) { _, answers in
-        stride(from: 0, to: answers.count, by: 2).allSatisfy { index in
-          guard let one = answers[index].first, let other = answers[index + 1].first else { return false }
-          return (one - other - 1).magnitude <= 1e-6 * max(1, one.magnitude)
-        }
+      .pairs("shift", shiftedQuestions) { one, other in
+        guard let one = one.first, let other = other.first else { return false }
+        return (one - other - 1).magnitude <= 1e-6 * max(1, one.magnitude)
       }
     ],
     mistakes: [
@@ -105,13 +100,13 @@ extension Chapter3 {
     ])
 
   /// The same examples twice, the second time with every logit raised by 1.
-  private static func shiftedQuestions(_ random: inout SplitMix64) -> [Question] {
-    (0..<5).flatMap { _ in
+  private static func shiftedQuestions(_ random: inout SplitMix64) -> [(Question, Question)] {
+    (0..<5).map { _ in
       let question = batch(&random, objects: 1...4, backgrounds: 5...30)
       var reader = question.reader
       var raised = reader.batch()
       raised.logits = raised.logits.map { $0 + 1 }
-      return [question, raised.question]
+      return (question, raised.question)
     }
   }
 
@@ -171,6 +166,6 @@ private func batch(
   let (objects, backgrounds) = (random.pick(objects), random.pick(backgrounds))
   var targets = (0..<objects + backgrounds).map { $0 < objects ? 1.0 : 0 }
   random.choose(targets.count, from: &targets)
-  let logits = targets.map { _ in random.uniform(in: -4...4) }
+  let logits = targets.map { _ in random.hundredths(in: -4...4) }
   return Batch(logits: logits, targets: targets, alpha: random.pick([0.2, 0.25, 0.75, 0.9])).question
 }

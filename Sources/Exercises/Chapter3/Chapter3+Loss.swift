@@ -11,7 +11,7 @@ extension Chapter3 {
     questions: { random in
       (0..<40).map { _ in
         probabilityQuestion(
-          p: random.uniform(in: 0.02...0.98), isObject: random.index(below: 2) == 1,
+          p: random.hundredths(in: 0.02...0.98), isObject: random.index(below: 2) == 1,
           alpha: random.pick([0.1, 0.25, 0.75, 0.9]))
       }
     },
@@ -19,17 +19,15 @@ extension Chapter3 {
       [balancedCrossEntropy(p: q.number(), target: target(q.flag()), alpha: q.number())]
     },
     laws: [
-      CodeTask.Law("mirror", questions: mirroredQuestions) { _, answers in
-        stride(from: 0, to: answers.count, by: 2).allSatisfy { agree(answers[$0], answers[$0 + 1]) }
+      .same("mirror", mirroredQuestions),
+      .each("certain") { _ in
+        [
+          probabilityQuestion(p: 1, isObject: true, alpha: 0.75),
+          probabilityQuestion(p: 0, isObject: false, alpha: 0.75),
+        ]
+      } holds: {
+        $0 == [0]
       },
-      CodeTask.Law(
-        "certain",
-        questions: { _ in
-          [
-            probabilityQuestion(p: 1, isObject: true, alpha: 0.75),
-            probabilityQuestion(p: 0, isObject: false, alpha: 0.75),
-          ]
-        }, holds: { _, answers in answers.allSatisfy { $0 == [0] } }),
     ],
     mistakes: [
       mistake("pForPt") { p, isObject, alpha in -(isObject ? alpha : 1 - alpha) * log(p) },
@@ -41,13 +39,13 @@ extension Chapter3 {
     ])
 
   /// An object of p and a background of 1 − p, with α and 1 − α: the names of the classes are exchanged, nothing else.
-  private static func mirroredQuestions(_ random: inout SplitMix64) -> [Question] {
-    (0..<10).flatMap { _ in
+  private static func mirroredQuestions(_ random: inout SplitMix64) -> [(Question, Question)] {
+    (0..<10).map { _ in
       let (p, alpha) = (Double(random.pick(1...31)) / 32, Double(random.pick(1...7)) / 8)
-      return [
+      return (
         probabilityQuestion(p: p, isObject: true, alpha: alpha),
-        probabilityQuestion(p: 1 - p, isObject: false, alpha: 1 - alpha),
-      ]
+        probabilityQuestion(p: 1 - p, isObject: false, alpha: 1 - alpha)
+      )
     }
   }
 
@@ -64,7 +62,7 @@ extension Chapter3 {
   static let lossOfLogit = CodeTask(
     call: "[balancedCrossEntropy(logit: q.number(), isObject: q.flag(), alpha: q.number())]",
     questions: { random in
-      let usual = (0..<30).map { _ in random.uniform(in: -6...6) }
+      let usual = (0..<30).map { _ in random.hundredths(in: -6...6) }
       return (usual + [-1000, -40, 40, 1000]).flatMap { logit in
         [true, false].map { probabilityQuestion(p: logit, isObject: $0, alpha: 0.75) }
       }
@@ -76,14 +74,15 @@ extension Chapter3 {
       // Far on the wrong side the curve is a straight line: 100 further cost 100 α_t more.
       CodeTask.Law(
         "straightTail",
-        questions: { _ in
-          [-300.0, -200, -100].map { probabilityQuestion(p: $0, isObject: true, alpha: 0.75) }
-            + [300.0, 200, 100].map { probabilityQuestion(p: $0, isObject: false, alpha: 0.75) }
-        },
-        holds: { _, answers in
-          zip([0, 1, 3, 4], [75.0, 75, 25, 25]).allSatisfy { index, step in
-            agree(answers[index], answers[index + 1].map { $0 + step })
+        groups: { _ in
+          [(-200.0, -100.0), (-300, -200), (200, 100), (300, 200)].map { far, near in
+            [far, near].map { probabilityQuestion(p: $0, isObject: far < 0, alpha: 0.75) }
           }
+        },
+        holds: { questions, answers in
+          var farther = questions[0].reader
+          let step = farther.number() < 0 ? 75.0 : 25
+          return answers[0].agrees(with: answers[1].map { $0 + step })
         })
     ],
     mistakes: [
@@ -101,11 +100,6 @@ extension Chapter3 {
     ])
 
   // MARK: - Shared
-
-  static func agree(_ answer: [Double], _ other: [Double]) -> Bool {
-    answer.count == other.count
-      && zip(answer, other).allSatisfy { ($0 - $1).magnitude <= 1e-9 * max(1, $0.magnitude) }
-  }
 
   private static func mistake(
     _ name: String, _ loss: @escaping @Sendable (Double, Bool, Double) -> Double

@@ -21,30 +21,23 @@ extension Chapter4 {
       return [focalLoss(logit: logit, target: target, alpha: alpha, gamma: q.number())]
     },
     laws: [
-      CodeTask.Law(
-        "gammaZero",
-        questions: { random in
-          (0..<10).map { Question(random.hundredths(in: -6...6), isObject: $0 % 2 == 0, alpha: 0.75, gamma: 0) }
-        },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { question, answer in
-            var q = question.reader
-            return answer.agrees(with: [balancedCrossEntropy(logit: q.number(), target: target(q.flag()), alpha: 0.75)])
-          }
-        }),
+      .each("gammaZero") { random in
+        (0..<10).map { Question(random.hundredths(in: -6...6), isObject: $0 % 2 == 0, alpha: 0.75, gamma: 0) }
+      } holds: { question, answer in
+        var q = question.reader
+        return answer.agrees(with: [balancedCrossEntropy(logit: q.number(), target: target(q.flag()), alpha: 0.75)])
+      },
       // α_t and 1 − α_t share one whole: either weight of 1/2 twice, or α and 1 − α.
       CodeTask.Law(
         "weightsAddUp",
-        questions: { random in
-          (0..<10).flatMap { index in
+        groups: { random in
+          (0..<10).map { index in
             let logit = random.hundredths(in: -6...6)
             return [0.25, 0.75, 0.5].map { Question(logit, isObject: index % 2 == 0, alpha: $0, gamma: 2) }
           }
         },
         holds: { _, answers in
-          stride(from: 0, to: answers.count, by: 3).allSatisfy { index in
-            zip(answers[index], answers[index + 1]).map { $0 + $1 }.agrees(with: answers[index + 2].map { 2 * $0 })
-          }
+          zip(answers[0], answers[1]).map { $0 + $1 }.agrees(with: answers[2].map { 2 * $0 })
         }),
       // Far on the wrong side the factor is 1, and the curve a straight line: 100 further cost 100 α_t more.
       .pairs("straightTail") { _ in

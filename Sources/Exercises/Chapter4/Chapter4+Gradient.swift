@@ -16,15 +16,12 @@ extension Chapter4 {
     },
     truth: { q in [focalLossDerivative(logit: q.number(), target: target(q.flag()), alpha: nil, gamma: q.number())] },
     laws: [
-      CodeTask.Law(
-        "gammaZero",
-        questions: { random in (0..<10).map { question(random.hundredths(in: -6...6), isObject: $0 % 2 == 0, 0) } },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { question, answer in
-            var q = question.reader
-            return answer.agrees(with: [binaryCrossEntropyDerivative(logit: q.number(), target: target(q.flag()))])
-          }
-        }),
+      .each("gammaZero") { random in
+        (0..<10).map { question(random.hundredths(in: -6...6), isObject: $0 % 2 == 0, 0) }
+      } holds: { question, answer in
+        var q = question.reader
+        return answer.agrees(with: [binaryCrossEntropyDerivative(logit: q.number(), target: target(q.flag()))])
+      },
       .pairs("oppositeClasses") { random in
         (0..<10).map { _ in
           let logit = random.hundredths(in: -6...6)

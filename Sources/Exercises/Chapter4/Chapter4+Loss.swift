@@ -15,17 +15,12 @@ extension Chapter4 {
     },
     truth: { q in [focalLoss(p: q.number(), target: target(q.flag()), alpha: nil, gamma: q.number())] },
     laws: [
-      CodeTask.Law(
-        "gammaZero",
-        questions: { random in
-          (0..<10).map { question(random.hundredths(in: 0.02...0.98), isObject: $0 % 2 == 0, 0) }
-        },
-        holds: { questions, answers in
-          zip(questions, answers).allSatisfy { question, answer in
-            var q = question.reader
-            return answer.agrees(with: [binaryCrossEntropy(p: q.number(), target: target(q.flag()))])
-          }
-        }),
+      .each("gammaZero") { random in
+        (0..<10).map { question(random.hundredths(in: 0.02...0.98), isObject: $0 % 2 == 0, 0) }
+      } holds: { question, answer in
+        var q = question.reader
+        return answer.agrees(with: [binaryCrossEntropy(p: q.number(), target: target(q.flag()))])
+      },
       .same("mirror") { random in
         (0..<10).map { _ in
           let (p, gamma) = (Double(random.pick(1...31)) / 32, random.pick([0.5, 2, 5]))

@@ -31,16 +31,16 @@ public struct CodeTask: Sendable {
   /// What every right function obeys, whatever its formula: "γ = 0 is cross entropy". Its words are the section `law NAME`.
   public struct Law: Sendable {
     public let name: String
-    /// Questions whose answers are to be held against each other.
-    public let questions: @Sendable (inout SplitMix64) -> [Question]
-    /// Whether the answers, one for each question, obey it.
+    /// Questions in groups: the answers to those of one group are held against each other.
+    public let groups: @Sendable (inout SplitMix64) -> [[Question]]
+    /// Whether the answers to one group, one for each question, obey it.
     public let holds: @Sendable ([Question], [[Double]]) -> Bool
 
     public init(
-      _ name: String, questions: @escaping @Sendable (inout SplitMix64) -> [Question],
+      _ name: String, groups: @escaping @Sendable (inout SplitMix64) -> [[Question]],
       holds: @escaping @Sendable ([Question], [[Double]]) -> Bool
     ) {
-      (self.name, self.questions, self.holds) = (name, questions, holds)
+      (self.name, self.groups, self.holds) = (name, groups, holds)
     }
   }
 

@@ -6,7 +6,8 @@ struct Examination {
   let task: CodeTask
   /// Those with a right answer, then those of each law.
   let questions: [Question]
-  private let laws: [Range<Int>]
+  /// Each law's groups.
+  private let laws: [[Range<Int>]]
   private let truths: Range<Int>
 
   init(_ task: CodeTask, _ random: inout SplitMix64) {
@@ -14,9 +15,10 @@ struct Examination {
     var questions = task.questions(&random)
     truths = questions.indices
     laws = task.laws.map { law in
-      let start = questions.count
-      questions += law.questions(&random)
-      return start..<questions.count
+      law.groups(&random).map { group in
+        questions += group
+        return questions.count - group.count..<questions.count
+      }
     }
     self.questions = questions
   }
@@ -36,10 +38,9 @@ struct Examination {
     if wrong != nil, let mistake = task.mistakes.first(where: { explains($0, answers) }) {
       return .mistake(mistake.name)
     }
-    for (law, range) in zip(task.laws, laws) {
-      let asked = Array(questions[range]), given = Array(answers[range])
-      guard !law.holds(asked, given) else { continue }
-      return .law(law.name, range.prefix(3).map { example($0, answers[$0], expected: nil) })
+    for (law, groups) in zip(task.laws, laws) {
+      let broken = groups.first { !law.holds(Array(questions[$0]), Array(answers[$0])) }
+      if let broken { return .law(law.name, broken.prefix(3).map { example($0, answers[$0], expected: nil) }) }
     }
     return wrong.map { .counterexample(example($0, answers[$0], expected: truth(of: questions[$0]))) } ?? .passed
   }
