@@ -22,8 +22,8 @@ public struct Grader: Sendable {
   public struct Report: Sendable {
     /// One for each exercise, unless the task was cancelled.
     public internal(set) var verdicts: [ExerciseID: Verdict] = [:]
-    /// What the reader's functions printed while they were asked, cut where it is long.
-    public internal(set) var printed: [ExerciseID: String] = [:]
+    /// What the reader's functions printed while they were asked.
+    public internal(set) var printed: [ExerciseID: Printed] = [:]
     /// What strangers' programs could not be kept from on this system, if there was anything.
     public internal(set) var warning: Bilingual?
   }
@@ -90,7 +90,7 @@ public struct Grader: Sendable {
         let interrogation = try await Interrogation(
           of: program, id, examination.questions, in: place, confinement, limits)
         verdict = examination.verdict(on: interrogation)
-        report.printed[id] = interrogation.printed.isEmpty ? nil : interrogation.printed
+        report.printed[id] = Printed(interrogation.printed)
         report.warning = Confinement.warning(isClosed: interrogation.isClosed) ?? report.warning
       } catch { verdict = .ungraded(error) }
       await report.add(verdict, id, progress)

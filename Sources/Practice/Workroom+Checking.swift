@@ -77,7 +77,7 @@ extension Workroom {
   // MARK: - Telling
 
   /// What came of an exercise, and what its words say of that.
-  private func tell(_ exercise: Exercise, _ verdict: Verdict, _ submission: Submission, printed: String?) {
+  private func tell(_ exercise: Exercise, _ verdict: Verdict, _ submission: Submission, printed: Printed?) {
     printer.headline(verdict.isPassed ? .passed : verdict.isBegun ? .tried : .untouched, name(exercise))
     let numbers = exercise.numbers(for: submission.answers.person)
     if verdict == .unanswered {
@@ -87,8 +87,8 @@ extension Workroom {
       printer.say(verdict.message)
     }
     if let remark = words(of: exercise)?.remark(on: verdict, numbers) { printer.show(remark.markdown) }
-    if let printed, !printed.isEmpty {
-      printer.say(Bilingual(ko: "함수가 출력한 것:\n\(printed)", en: "What the function printed:\n\(printed)"))
+    if let printed = printed?.text {
+      printer.say(Bilingual(ko: "함수가 출력한 것:\n\(printed.ko)", en: "What the function printed:\n\(printed.en)"))
     }
     StandardStreams.print("")
   }

@@ -41,7 +41,8 @@ private final class Clerk: Sendable {
         (exercise.id, exercise.isCode ? code : exercise.judge(submission.answers[exercise.id], for: seed))
       }
       return .init(
-        verdicts: Dictionary(uniqueKeysWithValues: verdicts), printed: [id("3.2"): "passed\n```\n# 통과"])
+        verdicts: Dictionary(uniqueKeysWithValues: verdicts),
+        printed: [id("3.2"): Printed("passed\n```\n# 통과")].compactMapValues(\.self))
     }
   }
 
@@ -122,7 +123,8 @@ private final class Clerk: Sendable {
     let results = try await run(group("김민지", "이서준", "박별")).results { _ in }
     #expect(results.map { $0.handedIn == nil } == [true, false, false])
     #expect(results[0].mark(ids[0]) == .absent && results[2].mark(ids[0]) == .unanswered)
-    #expect(try desk.text("report/feedback/박별.md").contains("채점할 파일이 없습니다"))
+    let nothing = try desk.text("report/feedback/박별.md")
+    #expect(nothing.contains("채점할 파일이 없습니다") && !nothing.contains("\n## "))
     #expect(!desk.contents.contains("report/feedback/김민지.md"))
   }
 
@@ -166,6 +168,16 @@ private final class Clerk: Sendable {
     #expect(markdown.contains(#"**김\*민지**"#))
     // What a function printed stays within its fence.
     #expect(markdown.contains("````\npassed\n```\n# 통과\n````"))
+  }
+
+  @Test("what is wrong with a file stands first in the feedback")
+  func notices() async throws {
+    try desk.write(Array("3.1: 배경\n".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, to: "subs/이서준/answers.txt")
+    try desk.write("// mine\n", to: "subs/이서준/Exercises.swift")
+    _ = try await run(group("이서준")) { _ in .unfinished }.results { _ in }
+    let markdown = try desk.text("report/feedback/이서준.md")
+    let notice = try #require(markdown.range(of: "UTF-16")), table = try #require(markdown.range(of: "| 문제 |"))
+    #expect(notice.upperBound < table.lowerBound)
   }
 
   @Test("the table for spreadsheets has everybody, and can be read again")

@@ -24,11 +24,9 @@ struct Crash {
     words = mark.map { String(text[$0.upperBound...].prefix { !$0.isNewline }.prefix(200)) }
     // The runtime puts file and line before its words: `Swift/ContiguousArrayBuffer.swift:692: `
     let own = mark.map { text[..<$0.lowerBound] }.map { $0[..<($0.lastIndex(where: \.isNewline) ?? $0.startIndex)] }
-    printed = String((own ?? text[...]).prefix(Self.mostPrinted))
+    printed = String(own ?? text[...])
     duration = outcome.duration
   }
-
-  private static let mostPrinted = 2000
 
   /// Why it was ended; nil where it ended by itself.
   func problem(_ limits: GradingLimits) -> RunProblem? {

@@ -16,13 +16,15 @@ struct Feedback {
 
   var markdown: String {
     let exercises = book.exercises(record.exercises)
-    let title = Bilingual(ko: "채점 결과", en: "Results")[language]
+    let title = Bilingual(ko: "채점 결과", en: "results")[language]
     let sum = Bilingual(
       ko: "\(exercises.count)문제 가운데 \(result.passed)문제를 통과했습니다.", en: "\(result.passed) of \(exercises.count) passed.")
-    let head = "# \(Sheet.plain(SessionTitle.text(record, book, language))): \(title)"
-    return
-      ([head, "**\(Sheet.plain(result.person.name))** · \(sum[language])", table(exercises)]
-      + exercises.map(section) + notes).joined(separator: "\n\n") + "\n"
+    let head = [
+      "# \(Sheet.plain(SessionTitle.text(record, book, language))) · \(title)",
+      "**\(Sheet.plain(result.person.name))** · \(sum[language])",
+    ]
+    return (head + notices + [table(exercises)] + (isEmpty ? [] : exercises.map(section) + files))
+      .joined(separator: "\n\n") + "\n"
   }
 
   private func table(_ exercises: [Exercise]) -> String {
@@ -53,9 +55,9 @@ struct Feedback {
         parts += [Bilingual(ko: "모범 답안:", en: "A model solution:")[language], "```swift\n\(model)\n```"]
       }
     }
-    if let printed = result.printed[exercise.id], !printed.isEmpty {
+    if let printed = result.printed[exercise.id] {
       parts.append(Bilingual(ko: "함수가 출력한 것:", en: "What your function printed:")[language])
-      parts.append(fenced(printed))
+      parts.append(fenced(printed.text[language]))
     }
     if !verdict.isPassed { parts.append(next(exercise)[language]) }
     return parts.map { $0.trimmingCharacters(in: .newlines) }.joined(separator: "\n\n")
@@ -77,16 +79,22 @@ struct Feedback {
 
   // MARK: - Files
 
-  /// Which files were looked at, and what was noticed about them.
-  private var notes: [String] {
+  /// Whether there was nothing to look at.
+  private var isEmpty: Bool { result.handedIn?.files.isEmpty == true }
+
+  /// What was noticed about the files: first of all, as it explains the rest.
+  private var notices: [String] {
+    let none = Bilingual(
+      ko: "**채점할 파일이 없습니다.** `answers.txt`와 `Exercises.swift`를 넣었는지 보십시오.",
+      en: "**There is nothing to grade.** See whether `answers.txt` and `Exercises.swift` are there.")
+    let remarks = (result.handedIn?.remarks ?? []).map { "- **!** " + Sheet.plain($0[language]) }
+    return (isEmpty ? [none[language]] : []) + (remarks.isEmpty ? [] : [remarks.joined(separator: "\n")])
+  }
+
+  /// Which files were looked at.
+  private var files: [String] {
     guard let handedIn = result.handedIn else { return [] }
     let title = Bilingual(ko: "제출한 파일", en: "Files")[language]
-    let files = handedIn.files.map { "- `\($0.replacing("`", with: "'"))`" }
-    let none = Bilingual(
-      ko: "채점할 파일이 없습니다. `answers.txt`와 `Exercises.swift`를 넣었는지 보십시오.",
-      en: "There is nothing to grade. See whether `answers.txt` and `Exercises.swift` are there.")
-    let remarks = handedIn.remarks.map { "- " + Sheet.plain($0[language]) }
-    return ["## \(title)", (files.isEmpty ? [none[language]] : files).joined(separator: "\n")]
-      + (remarks.isEmpty ? [] : [remarks.joined(separator: "\n")])
+    return ["## \(title)", handedIn.files.map { "- `\($0.replacing("`", with: "'"))`" }.joined(separator: "\n")]
   }
 }

@@ -19,7 +19,7 @@ struct GradeRun: Sendable {
 
   struct Graded: Sendable {
     var verdicts: [ExerciseID: Verdict] = [:]
-    var printed: [ExerciseID: String] = [:]
+    var printed: [ExerciseID: Printed] = [:]
     /// What strangers' programs could reach on this system.
     var warning: Bilingual?
   }
@@ -97,7 +97,7 @@ struct GradeRun: Sendable {
 }
 
 extension PersonResult {
-  fileprivate mutating func take(verdicts: [String: Verdict], printed: [String: String]) {
+  fileprivate mutating func take(verdicts: [String: Verdict], printed: [String: Printed]) {
     for (name, verdict) in verdicts { if let id = ExerciseID(name) { self.verdicts[id] = verdict } }
     for (name, text) in printed { if let id = ExerciseID(name) { self.printed[id] = text } }
   }

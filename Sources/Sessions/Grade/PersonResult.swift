@@ -10,7 +10,7 @@ struct PersonResult: Sendable {
   var handedIn: HandedIn?
   var verdicts: [ExerciseID: Verdict] = [:]
   /// What their functions printed.
-  var printed: [ExerciseID: String] = [:]
+  var printed: [ExerciseID: Printed] = [:]
   /// What their programs could reach on this system.
   var warning: Bilingual?
   /// Whether it had been graded before, and nothing has changed since.

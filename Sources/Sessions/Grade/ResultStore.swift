@@ -11,10 +11,10 @@ struct ResultStore: Sendable {
 
   /// One person's results, and what they are of.
   struct Entry: Codable {
-    var version = 1
+    var version = 2
     var digest: String
     var verdicts: [String: Verdict]
-    var printed: [String: String]
+    var printed: [String: Printed]
   }
 
   /// Makes sure that the folder can be taken for results.
@@ -57,7 +57,7 @@ struct ResultStore: Sendable {
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     guard let data = FileManager.default.contents(atPath: path(file)),
-      let entry = try? decoder.decode(Entry.self, from: data), entry.version == 1, entry.digest == digest,
+      let entry = try? decoder.decode(Entry.self, from: data), entry.version == 2, entry.digest == digest,
       !entry.verdicts.values.contains(where: { Mark($0) == .ungraded })
     else { return nil }
     return entry
