@@ -46,10 +46,11 @@ extension WatchCommand: PracticeCommand {
   func work(in room: Workroom) async throws -> Int32 {
     let asked = try exercise.map { try room.exercise($0) }
     let files = [room.codeFile, room.answerFile]
+    let shown = files.map(room.shown).joined(separator: "\n")
     room.printer.say(
       Bilingual(
-        ko: files.joined(separator: "\n") + "\n저장하면 다시 채점합니다. Ctrl-C로 끝냅니다.\n",
-        en: files.joined(separator: "\n") + "\nGraded again on each save. Ctrl-C ends this.\n"))
+        ko: shown + "\n저장하면 다시 채점합니다. Ctrl-C로 끝냅니다.\n",
+        en: shown + "\nGraded again on each save. Ctrl-C ends this.\n"))
     var seen: [FileStamp?]
     repeat {
       seen = files.map { FileStamp($0) }

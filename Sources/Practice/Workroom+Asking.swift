@@ -19,8 +19,8 @@ extension Workroom {
     if submission.answers.name == nil {
       printer.say(
         Bilingual(
-          ko: "\(answerFile)의 name: 뒤에 이름을 적으면 자기만의 수를 받습니다.",
-          en: "Put your name behind name: in \(answerFile) to get numbers of your own."))
+          ko: "\(shown(answerFile))의 name: 뒤에 이름을 적으면 자기만의 수를 받습니다.",
+          en: "Put your name behind name: in \(shown(answerFile)) to get numbers of your own."))
     }
     if let next = zip(exercises, states).first(where: { $1 != .passed })?.0 { sayNext(next) }
   }
@@ -72,7 +72,7 @@ extension Workroom {
     case .code:
       let line = (try? submission().code.get())?[exercise.id].map { ":\($0.lines.lowerBound)" } ?? ""
       steps = [
-        Bilingual(ko: "쓸 곳: `\(codeFile)\(line)`", en: "Write it here: `\(codeFile)\(line)`"),
+        Bilingual(ko: "쓸 곳: `\(shown(codeFile))\(line)`", en: "Write it here: `\(shown(codeFile))\(line)`"),
         Bilingual(ko: "채점: `\(check)`", en: "Grade it: `\(check)`"),
       ]
     }

@@ -12,7 +12,7 @@ extension Workroom {
   func enter(_ answer: [String], for exercise: Exercise) throws {
     let text: String
     switch exercise.task {
-    case .code: throw ExerciseError.surplusAnswer(codeFile, check: command("check", exercise))
+    case .code: throw ExerciseError.surplusAnswer(shown(codeFile), check: command("check", exercise))
     case .exploration where !answer.contains(where: { $0.contains(";") }): text = answer.joined(separator: "; ")
     default: text = answer.joined(separator: " ")
     }
@@ -30,7 +30,11 @@ extension Workroom {
     let verdict = report.verdicts[exercise.id] ?? .unanswered
     tell(exercise, verdict, submission, printed: report.printed[exercise.id])
     if verdict.isPassed || showingSolution { try explain(exercise, submission) }
-    guard verdict.isPassed else { return false }
+    guard verdict.isPassed else {
+      let hint = command("hint", exercise)
+      if !showingSolution { printer.say(Bilingual(ko: "힌트: \(hint)", en: "A hint: \(hint)")) }
+      return false
+    }
     let notebook = notebook()
     if let next = exercises.first(where: { state(of: $0, submission, in: notebook) != .passed }) {
       sayNext(next)

@@ -28,6 +28,7 @@ struct Workroom: Sendable {
     words = try ChapterWords(of: chapter, in: language, references: .book(in: chapter.repository))
     printer = WordsPrinter(language: language, layout: options.layout)
     let own = options.folder.map { URL(fileURLWithPath: $0) }
+    if let own, !own.hasDirectory { throw ExerciseError.noFolder(own.path, copy: chapter.file("Exercises.swift")) }
     folder = own ?? chapter.repository.root.appending(path: "chapters/\(chapter.name)")
     keepsake = (own ?? chapter.repository.root).appending(path: ".exercises")
   }
@@ -60,6 +61,12 @@ struct Workroom: Sendable {
   var codeFile: String { folder.appending(path: "Exercises.swift").path }
   var answerFile: String { folder.appending(path: "answers.txt").path }
 
+  /// A path as the reader would type it: from where they stand, if the file lies below.
+  func shown(_ path: String) -> String {
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+
   /// What the reader has written.
   func submission() throws(TextFile.Problem) -> Submission {
     let code: Result<SubmissionSource, Refusal>
@@ -80,4 +87,9 @@ struct Workroom: Sendable {
     let file = "Solutions.swift"
     return SubmissionSource(try AtomicFile.read(chapter.repository.path(chapter.file(file))), file: file)
   }
+}
+
+extension URL {
+  /// Whether there is a folder.
+  fileprivate var hasDirectory: Bool { (try? resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true }
 }

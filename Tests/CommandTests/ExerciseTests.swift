@@ -96,6 +96,14 @@ private enum Chapter3 {
     #expect(try desk.text("answers.txt") == Desk.answers)
   }
 
+  @Test("a folder that is not there is not made")
+  func noFolder() async throws {
+    let folder = desk.path + "/exercise"
+    let outcome = try await Chapter3.run("check", "3.1", "1", "--lang", "en", "--folder", folder)
+    #expect(outcome.status == 1 && outcome.complaint.contains("There is no folder \(folder)."))
+    #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+
   @Test("several numbers may be typed one by one or with semicolons")
   func several() async throws {
     let example = try desk.example("3.6").map { "\($0)" }

@@ -11,6 +11,8 @@ package enum ExerciseError: BilingualError {
   case surplusAnswer(String, check: String)
   case needsExercise(String)
   case unknownOption(String)
+  /// The reader's own folder is not there; `copy` is what would go into it.
+  case noFolder(String, copy: String)
 
   package var message: Bilingual {
     switch self {
@@ -36,6 +38,10 @@ package enum ExerciseError: BilingualError {
       Bilingual(
         ko: "이 명령에 없는 선택 사항입니다: \(option). check --help로 확인하십시오.",
         en: "This command has no option \(option). See check --help.")
+    case .noFolder(let folder, let copy):
+      Bilingual(
+        ko: "\(folder) 폴더가 없습니다. 경로를 확인하거나, 폴더를 만들고 \(copy) 파일을 복사해 넣으십시오.",
+        en: "There is no folder \(folder). Check the path, or make the folder and copy \(copy) into it.")
     }
   }
 }
