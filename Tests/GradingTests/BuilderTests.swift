@@ -28,6 +28,19 @@ import Testing
     #expect(messages.contains { $0.text.contains("'z'") })
   }
 
+  @Test("a bracket that is left open is told as such, on the last line that has something")
+  func openBracket() async {
+    let open = "func f2(_ x: Double) -> Double {\n  2 * exp(log(x))\n\n"
+    let verdicts = await Handed.verdicts(of: [open, Handed.right(3)])
+    guard case .notCompiled(let messages) = verdicts[0] else {
+      Issue.record("not as expected")
+      return
+    }
+    #expect(messages.count == 1 && messages[0].text.contains("expected '}'") && messages[0].advice != nil)
+    #expect(messages[0].source == "2 * exp(log(x))")
+    #expect(verdicts[1] == .passed)
+  }
+
   @Test("a function that cannot be called as asked is told how it should look")
   func signatures() async {
     let verdicts = await Handed.verdicts(of: [

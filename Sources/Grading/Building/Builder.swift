@@ -107,8 +107,10 @@ struct Builder {
     _ asked: [(id: ExerciseID, task: CodeTask)], without parts: Set<SubmissionSource.Part>
   ) async throws(GradingError) -> Compiler.Outcome {
     let place = compiler.place
-    // Lines keep their numbers.
-    try place.write(source.text(without: parts) + "\nimport Foundation\n", to: Self.file)
+    // Lines keep their numbers. What is imported behind a bracket that is left open is not seen.
+    let text = source.text(without: parts)
+    try place.write(
+      text.hasPrefix("\n") ? "import Foundation" + text : text + "\nimport Foundation\n", to: Self.file)
     try place.write(
       "import Foundation\n" + parts.map { model.standIn(for: $0) }.joined(separator: "\n"), to: Self.stubs)
     for (id, task) in asked { try place.write(Glue.call(id, task), to: Glue.file(id)) }

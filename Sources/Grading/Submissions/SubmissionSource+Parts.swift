@@ -43,7 +43,7 @@ extension SubmissionSource {
     guard case .region(let id) = part, let lines = self[id]?.lines, !lines.contains(complaint.line) else {
       return message(complaint)
     }
-    let last = Compiler.Complaint(file: complaint.file, line: lines.upperBound - 1, column: 1, text: complaint.text)
-    return message(last)
+    let last = lines.last { !self.lines[$0 - 1].allSatisfy(\.isWhitespace) } ?? lines.lowerBound
+    return message(Compiler.Complaint(file: complaint.file, line: last, column: 1, text: complaint.text))
   }
 }
