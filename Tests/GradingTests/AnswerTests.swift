@@ -49,7 +49,7 @@ private let writtenNumbers: [(text: String, value: Double)] = [
   @Test(
     "what is no number is said to be none",
     arguments: [
-      "", "   ", "?", "모름", "-", ".", ",", "e", "1e", "0x1F", "log 2", "-log(0.7)", "sqrt(2)", "1.2.3", "1 1/3", "1//3",
+      "?", "모름", "-", ".", ",", "e", "1e", "0x1F", "log 2", "-log(0.7)", "sqrt(2)", "1.2.3", "1 1/3", "1//3",
       "1e5000000000", "%", "일 점 오", "0.3a", "((1))", "1/2/3", "10^^2", "\u{0}", "🙂",
     ])
   func noNumber(_ text: String) {
@@ -57,6 +57,12 @@ private let writtenNumbers: [(text: String, value: Double)] = [
       if case .notANumber? = error as? Answer.Problem { return true }
       return false
     }
+  }
+
+  @Test("an empty answer is said to be empty", arguments: ["", "   "])
+  func empty(_ text: String) {
+    #expect(throws: Answer.Problem.empty) { try Answer.number(text) }
+    #expect(throws: Answer.Problem.empty) { try Answer.choice(text, among: ["lower", "higher"]) }
   }
 
   @Test(
@@ -82,7 +88,7 @@ private let writtenNumbers: [(text: String, value: Double)] = [
 
   @Test(
     "a choice is its letter, its place or its name",
-    arguments: ["b", "B", "b)", "(b)", "b.", "ｂ", "2", "②", "2번", "same", " Same ", "답: b"])
+    arguments: ["b", "B", "b)", "(b)", "b.", "ｂ", "2", "②", "2번", "same", " Same ", "답: b", "보기 b", "b입니다"])
   func choice(_ text: String) throws {
     #expect(try Answer.choice(text, among: ["lower", "same", "higher"]) == "same")
   }

@@ -23,6 +23,7 @@ public enum Answer {
 
   /// Reads one number.
   public static func number(_ text: String, _ kind: Kind = .real) throws(Problem) -> Number {
+    guard !text.allSatisfy(\.isWhitespace) else { throw .empty }
     guard text.utf8.count <= longest else { throw .notANumber(shown(text)) }
     let plain = plain(text)
     if let number = try NumberReader.number(plain, kind, as: shown(text)) {
@@ -44,10 +45,12 @@ public enum Answer {
     return numbers
   }
 
-  /// Reads a choice: its letter (`a`, `B)`), its place (`2`, `②`) or its name.
+  /// Reads a choice: its letter (`a`, `B)`), its place (`2`, `②`) or its name. `보기 b` is one, too.
   public static func choice(_ text: String, among names: [String]) throws(Problem) -> String {
-    let plain = plain(String(text.prefix(longest))).trimmingCharacters(in: CharacterSet(charactersIn: "().[]번 "))
-      .lowercased()
+    guard !text.allSatisfy(\.isWhitespace) else { throw .empty }
+    var plain = plain(String(text.prefix(longest))).lowercased()
+    for word in ["보기", "choice ", "option "] where plain.hasPrefix(word) { plain = String(plain.dropFirst(word.count)) }
+    plain = plain.trimmingCharacters(in: CharacterSet(charactersIn: "().[]번 "))
     if let name = names.first(where: { $0.lowercased() == plain }) { return name }
     let letters = "abcdefghijklmnopqrstuvwxyz"
     var place = Int(plain).map { $0 - 1 }

@@ -4,6 +4,7 @@ import Localization
 extension Answer {
   /// What is wrong with what was written, before anything is judged.
   public enum Problem: BilingualError, Hashable, Codable {
+    case empty
     case notANumber(String)
     case notFinite(String)
     /// More than one number where one is asked for.
@@ -15,6 +16,9 @@ extension Answer {
 
     public var message: Bilingual {
       switch self {
+      case .empty:
+        Bilingual(
+          ko: "답이 비어 있습니다. 번호 뒤에 답을 적으십시오.", en: "The answer is empty. Enter it behind the number.")
       case .notANumber(let text):
         Bilingual(
           ko: "“\(text)”에서 수를 읽을 수 없습니다. 0.36, -4.6, 1/3, 1e-2, 36%처럼 계산한 수만 적으십시오.",
