@@ -30,7 +30,7 @@ import Testing
     }
     #expect(examples.count == 2)
     #expect(examples[0].expected == nil)
-    #expect(example.call.wholeMatch(of: /focal\(pt: 0\.\d+, gamma: [1-4]\)/) != nil)
+    #expect(example.call.wholeMatch(of: /focal\(pt: ≈?0\.\d+, gamma: [1-4]\)/) != nil)
     #expect(example.expected != nil && example.given != example.expected)
   }
 
@@ -65,6 +65,39 @@ import Testing
       #expect(CallText.text(of: whole, question) == shown)
     }
     #expect(CallText.text(of: "[f(q.number()) - g(1)]", question) == "f(2) - g(1)")
+    let lists = Question {
+      $0.list([1, 0])
+      $0.list([2, 0])
+    }
+    let turned = "f(q.list().map { $0 == 1 }, labels: q.list().map { Int($0) })"
+    #expect(CallText.text(of: turned, lists) == "f([true, false], labels: [2, 0])")
+  }
+
+  @Test("an argument is shown whole, or marked as rounded")
+  func arguments() {
+    let arguments = [-4.6, 1000, 1e-300, 1 - 1e-12, 0.20482410764231015, 1.0 / 3]
+    #expect(arguments.map(CallText.number) == ["-4.6", "1000", "1e-300", "0.999999999999", "≈0.204824", "≈0.333333"])
+  }
+
+  @Test("of a broken law the group is shown that breaks it")
+  func brokenGroup() async {
+    let code = "func focal(pt: Double, gamma: Double) -> Double { pt < 0.5 ? -pow(1 - pt, gamma) * log(pt) : 1 }"
+    guard case .law("halves", let examples) = await verdict(code) else {
+      Issue.record("not as expected")
+      return
+    }
+    #expect(examples.map(\.call) == ["focal(pt: 0.75, gamma: 1)", "focal(pt: 0.75, gamma: 2)"])
+  }
+
+  @Test("what was printed is shown from its beginning, with how much more there was")
+  func printed() {
+    #expect(Printed("") == nil)
+    #expect(Printed("\n\n") == nil)
+    #expect(Printed("a\n\nb\n")?.text.ko == "a\n\nb")
+    let lines = (1...12).map(String.init)
+    #expect(Printed(lines.prefix(11).joined(separator: "\n"))?.text.en.hasSuffix("\n10\n… 1 more line") == true)
+    #expect(Printed(lines.joined(separator: "\n"))?.text.ko.hasSuffix("\n10\n… 2줄 더") == true)
+    #expect(Printed(String(repeating: "x", count: 1000))?.text.ko.count == 201)
   }
 
   @Test("two results are shown with as many digits as it takes to tell them apart")

@@ -5,9 +5,13 @@ enum CallText {
   /// Puts a question's arguments into the expression that asks it.
   static func text(of call: String, _ question: Question) -> String {
     var arguments = question.reader
-    let text = call.replacing(/q\.(number|whole|flag|list|rows)\(\)/) { match in
+    // Some lists are turned into what the function takes on their way.
+    let text = call.replacing(
+      /q\.(number|whole|flag|list|rows)\(\)(\.map \{ (?:\$0 == 1|Int\(\$0\)) \})?/
+    ) { match in
       switch match.1 {
       case "flag": String(arguments.flag())
+      case "list" where match.2?.contains("==") == true: list(arguments.list().map { "\($0 == 1)" })
       case "list": list(arguments.list().map(number))
       case "rows": list(arguments.rows().map { list($0.map(number)) })
       default: number(arguments.number())
@@ -16,11 +20,19 @@ enum CallText {
     return function(in: text)
   }
 
-  /// A number as Swift would print it, without the zeros behind the point.
+  /// A number as Swift would print it, without the zeros behind the point; rounded where it has very many digits, and marked so.
   static func number(_ number: Double) -> String {
     let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    guard text.utf8.count > longest, number.isFinite else {
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+    let rounded = String(format: "%.\(mostDigits)g", number)
+    return Double(rounded) == number ? rounded : "≈\(rounded)"
   }
+
+  /// Of a number whose digits are all shown, `0.999999999999` for one.
+  private static let longest = 15
+  private static let mostDigits = 6
 
   private static func list(_ elements: [String]) -> String {
     let shown = elements.count > mostShown ? elements.prefix(mostShown) + ["…"] : elements
