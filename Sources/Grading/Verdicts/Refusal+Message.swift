@@ -19,13 +19,13 @@ extension Refusal: BilingualError {
         en: "Line \(line), \(what): not accepted, as it reaches outside of the exercise. Remove it.")
     case .tooLarge(let limit):
       Bilingual(
-        ko: "파일이 \(limit >> 10)KB보다 큽니다. Exercises.swift에는 함수만 두십시오.",
-        en: "The file is larger than \(limit >> 10) KB. Keep only the functions in Exercises.swift.")
+        ko: "파일이 \(limit >> 20)MB보다 큽니다. Exercises.swift에는 함수만 두십시오.",
+        en: "The file is larger than \(limit >> 20) MB. Keep only the functions in Exercises.swift.")
     case .encoding(let encoding): encoding.message
     case .missing(let file):
       Bilingual(
-        ko: "\(file) 파일이 없거나 읽을 수 없습니다. 파일을 제출했는지 보십시오.",
-        en: "\(file) is missing or cannot be read. See whether it was handed in.")
+        ko: "\(file) 파일이 없거나 읽을 수 없습니다. 파일이 제자리에 있는지 보십시오.",
+        en: "\(file) is missing or cannot be read. See whether it is in its place.")
     }
   }
 }

@@ -21,8 +21,8 @@ extension RunProblem {
         en: "Stopped as it wanted more than \(bytes >> 20) MB of memory. See whether an array grows without end.")
     case .printedTooMuch(let bytes):
       Bilingual(
-        ko: "\(bytes >> 10)KB 넘게 출력해 멈췄습니다. 반복 안의 print를 지우십시오.",
-        en: "Stopped after it printed \(bytes >> 10) KB. Remove the print inside the loop.")
+        ko: "\(bytes >> 20)MB 넘게 출력해 멈췄습니다. 반복 안의 print를 지우십시오.",
+        en: "Stopped after it printed \(bytes >> 20) MB. Remove the print inside the loop.")
     case .leftEarly(let answered, let count):
       Bilingual(
         ko: "질문 \(count)개 가운데 \(answered)개에만 답하고 스스로 끝났습니다. exit을 부르지 말고 값을 돌려주십시오.",
