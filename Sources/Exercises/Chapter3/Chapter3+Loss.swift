@@ -99,8 +99,6 @@ extension Chapter3 {
       mistake("noAlpha") { x, isObject, _ in softplus(isObject ? -x : x) },
     ])
 
-  // MARK: - Shared
-
   private static func mistake(
     _ name: String, _ loss: @escaping @Sendable (Double, Bool, Double) -> Double
   ) -> CodeTask.Mistake {
