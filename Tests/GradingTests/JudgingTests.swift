@@ -40,14 +40,12 @@ import Testing
     let verdicts = await Handed.verdicts(
       of: [
         Handed.doing(2, "let text = String(format: \"%.3f\", x); _ = Double(text)! * pow(2, x); print(text, Date())"),
-        Handed.doing(
-          3, "DispatchQueue.concurrentPerform(iterations: 8) { _ in _ = (0..<1000).map { sin(Double($0)) } }"),
-        Handed.doing(4, "let lock = NSLock(); lock.lock(); Thread.sleep(forTimeInterval: 0.01); lock.unlock()"),
-        Handed.doing(5, "_ = [x, 1, 2].shuffled().sorted(); _ = UUID(); _ = Double.random(in: 0...1)"),
-        Handed.doing(6, "_ = try? JSONEncoder().encode([x]); _ = \"a,b\".components(separatedBy: \",\")"),
-        "let table = (0..<1000).map { Double($0) }\n" + Handed.doing(7, "precondition(table[3] == 3)"),
+        Handed.doing(3, "let lock = NSLock(); lock.lock(); Thread.sleep(forTimeInterval: 0.01); lock.unlock()"),
+        Handed.doing(4, "_ = [x, 1, 2].shuffled().sorted(); _ = UUID(); _ = Double.random(in: 0...1)"),
+        Handed.doing(5, "_ = try? JSONEncoder().encode([x]); _ = \"a,b\".components(separatedBy: \",\")"),
+        "let table = (0..<1000).map { Double($0) }\n" + Handed.doing(6, "precondition(table[3] == 3)"),
       ], confinement)
-    #expect(verdicts == Array(repeating: .passed, count: 6))
+    #expect(verdicts == Array(repeating: .passed, count: 5))
   }
 
   @Test("a call is shown as a reader would write it")
